@@ -1,0 +1,51 @@
+import type { ClauseKeyword } from '../specs/spec.ts';
+
+/** A schema keyword's requirement in words; `what` is the subject. */
+export function keywordWords(
+  keyword: ClauseKeyword,
+  value: string | number | string[],
+  what: string,
+): string {
+  switch (keyword) {
+    case 'type':
+      return `${what} is ${[value]
+        .flat()
+        .map((type) => NOUNS[String(type)] ?? type)
+        .join(' or ')}`;
+    case 'required':
+      return what === 'a value that' ? `${value} is there` : `${what} is required`;
+    case 'enum':
+      return `${what} is one of ${[value].flat().join(', ')}`;
+    case 'minLength':
+      return `${what} has at least ${count(value, 'character')}`;
+    case 'maxLength':
+      return `${what} has at most ${count(value, 'character')}`;
+    case 'maxItems':
+      return `${what} has at most ${count(value, 'item')}`;
+    case 'maximum':
+      return `${what} is at most ${value}`;
+    case 'pattern':
+      return `${what} matches ${shortPattern(String(value))}`;
+    case 'null':
+      return `${what}: null counts as absent`;
+    case 'accepts':
+      return `${what} is accepted with every value that its limits allow`;
+  }
+}
+
+const NOUNS: Record<string, string> = {
+  string: 'a string',
+  number: 'a number',
+  integer: 'an integer',
+  boolean: 'a boolean',
+  array: 'a list',
+  object: 'an object',
+};
+
+function count(value: string | number | string[], noun: string): string {
+  return value === 1 ? `1 ${noun}` : `${value} ${noun}s`;
+}
+
+function shortPattern(pattern: string): string {
+  return pattern.length > 80 ? `${pattern.slice(0, 60)}…` : pattern;
+}

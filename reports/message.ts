@@ -1,0 +1,169 @@
+import type { Clause } from '../specs/spec.ts';
+import type { Json } from '../suites/model/json.ts';
+import type { Phrase, ReplySummary } from '../suites/model/phrase.ts';
+import { keywordWords } from './keyword-words.ts';
+
+/** What a clause requires, in words. */
+export function requirement({ requirement: own }: Clause): string {
+  if (own.kind === 'text') return own.text;
+  return keywordWords(own.keyword, own.value, own.path.join('.').replaceAll('.items', '[]'));
+}
+
+/** A finding in words: the only place where a code becomes English. */
+export function message(phrase: Phrase): string {
+  switch (phrase.code) {
+    case 'accepted':
+      return '200, a copy';
+    case 'fault':
+      return `400 ${or(phrase.types)}`;
+    case 'status':
+      return `HTTP status ${phrase.status}`;
+    case 'content-type':
+      return `content type ${phrase.contentType}`;
+    case 'keyword':
+      return keywordWords(phrase.keyword, phrase.value, 'a value that');
+    case 'equal':
+      return quote(phrase.value);
+    case 'equal-ignoring-case':
+      return `${quote(phrase.value)}, in any letter case`;
+    case 'ends-in':
+      return `a value that ends in ${quote(phrase.value)}`;
+    case 'one-of':
+      return or(phrase.values);
+    case 'string':
+      return 'a string';
+    case 'json-object':
+      return 'one JSON object in UTF-8';
+    case 'complete-response':
+      return 'a complete HTTP response';
+    case 'fault-envelope':
+      return 'a JSON object that names the fault in __type, code or X-Amzn-ErrorType';
+    case 'no-nulls':
+      return 'no member that is null';
+    case 'request-id':
+      return 'a request id in x-amzn-RequestId';
+    case 'unique-request-ids':
+      return 'a request id of its own on every response';
+    case 'absent-snapshot':
+      return `no snapshot ${quote(phrase.name)}, since the call was rejected`;
+    case 'unchanged-source':
+      return 'the source reads as before';
+    case 'implemented':
+      return 'an answer of the operation';
+    case 'reply':
+      return reply(phrase.reply);
+    case 'value':
+      return `${phrase.at} is ${quote(phrase.value)}`;
+    case 'member-absent':
+      return `${phrase.at} is absent`;
+    case 'header':
+      return phrase.value === null ? `no header ${phrase.name}` : `${phrase.name}: ${phrase.value}`;
+    case 'repeated':
+      return `${quote(phrase.value)} came twice`;
+    case 'snapshot-exists':
+      return `a snapshot ${quote(phrase.name)} exists`;
+    case 'source-changed':
+      return `${phrase.at} was ${quote(phrase.before)} and is ${quote(phrase.after)}`;
+    default:
+      return reason(phrase);
+  }
+}
+
+/** Why there is no verdict, and what would let the clause be tested. */
+function reason(phrase: Phrase): string {
+  switch (phrase.code) {
+    case 'twin-rejected':
+      return `the valid twin was rejected too: ${reply(phrase.reply)}`;
+    case 'ordinary-rejected':
+      return `the endpoint refuses even an ordinary request: ${reply(phrase.reply)}`;
+    case 'repeated-request':
+      return 'a lost answer made the request go out twice';
+    case 'untyped':
+      return `the answer cannot be read: ${reply(phrase.reply)}`;
+    case 'no-readback':
+      return `the world could not be read back: ${reply(phrase.reply)}`;
+    case 'never-seen':
+      return phrase.what === 'success'
+        ? 'no call succeeded in this run'
+        : `no answer was a ${phrase.what}`;
+    case 'never-present':
+      return `${phrase.at} may be absent, and no answer carried it`;
+    case 'no-source':
+      return `no source snapshot: ${message(phrase.reason)}`;
+    case 'source-missing':
+      return `${quote(phrase.name)} is not there; name an existing one with --source-snapshot`;
+    case 'arrange-rejected':
+      return `${phrase.operation} gave ${reply(phrase.reply)}; name a snapshot with --source-snapshot`;
+    case 'settle-timeout':
+      return `${quote(phrase.name)} was still ${phrase.status} after ${seconds(phrase.ms)}`;
+    case 'not-implemented':
+      return 'the endpoint does not implement the operation';
+    case 'declared-absent':
+      return 'declared absent in the configuration';
+    case 'needs-value':
+      return `set ordinary.${phrase.member} in the configuration to a value that may be used`;
+    case 'endpoint-lost':
+      return 'the endpoint stopped answering';
+    case 'interrupted':
+      return 'the run was interrupted';
+    case 'internal':
+      return `a fault of the suite: ${phrase.detail}`;
+    default:
+      return phrase.code;
+  }
+}
+
+/** A reply in a few words. */
+export function reply(summary: ReplySummary): string {
+  switch (summary.kind) {
+    case 'success':
+      return `${summary.status}, the call was accepted`;
+    case 'fault':
+      return `${summary.status} ${summary.type}`;
+    case 'failure':
+      return `no answer (${summary.failure.code}: ${summary.failure.detail})`;
+    case 'unreadable': {
+      const kind = summary.contentType.split(';')[0] || 'no content type';
+      return `${summary.status} with ${PROBLEMS[summary.problem]} (${kind})`;
+    }
+  }
+}
+
+const PROBLEMS = {
+  'not-utf8': 'a body that is not UTF-8',
+  'not-json': 'a body that is not JSON',
+  'not-object': 'a body that is not a JSON object',
+  'no-fault-type': 'a body that names no fault',
+  redirect: 'a redirection, which is not followed',
+} as const;
+
+/** JSON, shortened where it is long: `"aaaa… (2049)"`. */
+export function quote(value: Json): string {
+  return JSON.stringify(shorten(value));
+}
+
+function shorten(value: Json): Json {
+  if (typeof value === 'string') {
+    const characters = [...value];
+    return characters.length > 48
+      ? `${characters.slice(0, 12).join('')}… (${characters.length})`
+      : value;
+  }
+  if (Array.isArray(value)) {
+    const head = value.slice(0, 3).map(shorten);
+    return value.length > 4 ? [...head, `… (${value.length})`] : value.map(shorten);
+  }
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shorten(member)]));
+}
+
+function or(values: string[]): string {
+  return values.length < 2
+    ? (values[0] ?? '')
+    : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+}
+
+/** `1.9 s`. */
+export function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,24 @@
+/**
+ * Folds text to a width at blanks; a word that is longer is cut.
+ *
+ * @param indent - columns before every line but the first, which continues what stands before it
+ */
+export function fold(text: string, width: number, indent: number): string {
+  const room = Math.max(20, width - indent);
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    let rest = word;
+    if (line && line.length + 1 + rest.length > room) {
+      lines.push(line);
+      line = '';
+    }
+    while (rest.length > room) {
+      lines.push(rest.slice(0, room));
+      rest = rest.slice(room);
+    }
+    line = line ? `${line} ${rest}` : rest;
+  }
+  if (line || lines.length === 0) lines.push(line);
+  return lines.join(`\n${' '.repeat(indent)}`);
+}

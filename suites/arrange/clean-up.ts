@@ -1,0 +1,67 @@
+import type { Reply } from '../model/reply.ts';
+import type { Client } from './client.ts';
+import type { Journal, Resource } from './journal.ts';
+import type { Patience } from './settle.ts';
+
+const DELETE = {
+  snapshot: {
+    operation: 'DeleteSnapshot',
+    member: 'SnapshotName',
+    gone: 'SnapshotNotFoundFault',
+  },
+  cluster: {
+    operation: 'DeleteCluster',
+    member: 'ClusterName',
+    gone: 'ClusterNotFoundFault',
+  },
+} as const;
+
+/**
+ * Deletes what the journal still lists, snapshots before clusters. What is still being created is
+ * asked for again until patience ends.
+ *
+ * @returns what could not be deleted
+ */
+export async function cleanUp(
+  client: Client,
+  journal: Journal,
+  patience: Patience,
+  concurrency: number,
+): Promise<Resource[]> {
+  const failed: Resource[] = [];
+  const start = patience.now();
+  for (const kind of ['snapshot', 'cluster'] as const) {
+    const queue = journal.left().filter((resource) => resource.kind === kind);
+    const worker = async () => {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const outcome = await remove(client, next, patience, start);
+        if (outcome === 'gone') journal.gone(next);
+        else failed.push(next);
+        // A dead endpoint does not come back within a clean-up.
+        if (outcome === 'dead') failed.push(...queue.splice(0));
+      }
+    };
+    await Promise.all(Array.from({ length: concurrency }, worker));
+  }
+  return failed;
+}
+
+async function remove(
+  client: Client,
+  { kind, name }: Resource,
+  patience: Patience,
+  start: number,
+): Promise<'gone' | 'kept' | 'dead'> {
+  const { operation, member, gone } = DELETE[kind];
+  for (let pause = patience.firstPauseMs; ; pause = Math.min(pause * 2, patience.longestPauseMs)) {
+    const reply = await client(operation, { [member]: name });
+    if (reply.kind === 'success' || (reply.kind === 'fault' && reply.type === gone)) return 'gone';
+    if (reply.kind === 'failure') return 'dead';
+    if (!isBusy(reply) || patience.now() - start > patience.limitMs) return 'kept';
+    await patience.sleep(pause);
+  }
+}
+
+function isBusy(reply: Reply): boolean {
+  return reply.kind === 'fault' && /^Invalid(Snapshot|Cluster)StateFault$/.test(reply.type);
+}

@@ -1,0 +1,15 @@
+import type { Contract } from '../../specs/spec.ts';
+import { readReply } from '../judge/read.ts';
+import type { Transport } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Reply } from '../model/reply.ts';
+import { encode } from '../probe/encode.ts';
+
+/** Calls operations while arranging and cleaning up. */
+export type Client = (operation: string, input: JsonObject) => Promise<Reply>;
+
+/** A client on a transport. */
+export function clientOf(service: Contract['service'], transport: Transport): Client {
+  return async (operation, input) =>
+    readReply(await transport.send(encode(service, operation, input)));
+}

@@ -1,0 +1,71 @@
+import { snapshotsOf } from '../judge/effects.ts';
+import { summary } from '../judge/read.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Phrase } from '../model/phrase.ts';
+import type { Client } from './client.ts';
+
+/** How waiting is done; the clock enters here. */
+export interface Patience {
+  now(): number;
+  sleep(ms: number): Promise<void>;
+  /** First and longest pause between two looks, and the end of patience, in milliseconds. */
+  firstPauseMs: number;
+  longestPauseMs: number;
+  limitMs: number;
+  /** True once the run is to end. */
+  stopped(): boolean;
+}
+
+/** Something settled, or why it did not. */
+export type Settled = { ok: true; thing: JsonObject } | { ok: false; reason: Phrase };
+
+/** Waits until DescribeSnapshots shows a snapshot as available. */
+export function settleSnapshot(client: Client, name: string, patience: Patience): Promise<Settled> {
+  return settle(
+    client,
+    'DescribeSnapshots',
+    { SnapshotName: name, ShowDetail: true },
+    name,
+    patience,
+  );
+}
+
+/** Waits until DescribeClusters shows a cluster as available. */
+export function settleCluster(client: Client, name: string, patience: Patience): Promise<Settled> {
+  return settle(client, 'DescribeClusters', { ClusterName: name }, name, patience);
+}
+
+async function settle(
+  client: Client,
+  operation: string,
+  input: JsonObject,
+  name: string,
+  patience: Patience,
+): Promise<Settled> {
+  const start = patience.now();
+  for (let pause = patience.firstPauseMs; ; pause = Math.min(pause * 2, patience.longestPauseMs)) {
+    const reply = await client(operation, input);
+    if (reply.kind !== 'success') {
+      return {
+        ok: false,
+        reason: { code: 'arrange-rejected', operation, reply: summary(reply) },
+      };
+    }
+    const list =
+      operation === 'DescribeClusters' ? { Snapshots: reply.body['Clusters'] ?? [] } : reply.body;
+    const thing = snapshotsOf(list).find(
+      (item) => String(item['Name']).toLowerCase() === name.toLowerCase(),
+    );
+    if (!thing) return { ok: false, reason: { code: 'source-missing', name } };
+    const status = String(thing['Status'] ?? 'available');
+    if (status === 'available') return { ok: true, thing };
+    const ms = patience.now() - start;
+    if (ms > patience.limitMs || patience.stopped()) {
+      return {
+        ok: false,
+        reason: { code: 'settle-timeout', name, status, ms },
+      };
+    }
+    await patience.sleep(pause);
+  }
+}

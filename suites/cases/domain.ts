@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import type { OperationSpec } from '../../specs/spec.ts';
+import type { Domain } from '../generate/valid.ts';
+import type { Json } from '../model/json.ts';
+import { SOURCE, TARGET } from './names.ts';
+
+/** Documented: a resource has at most 50 tags, whatever a request may carry. */
+export const TAG_QUOTA = 50;
+
+/**
+ * What is known of CopySnapshot's requests beyond their schema.
+ *
+ * @param without - optional members that the endpoint takes no ordinary value of
+ */
+export function copyDomain(without: string[]): Domain {
+  return {
+    fixed: {
+      SourceSnapshotName: fc.constant(SOURCE),
+      TargetSnapshotName: fc.constant(TARGET),
+    },
+    without,
+    // A customer's key cannot be used for an export: recorded from a sibling service.
+    exclusive: [['TargetBucket', 'KmsKeyId']],
+    // Documented: tag keys are unique on a resource.
+    distinct: { Tags: 'Key' },
+    plainItems: { Tags: { Key: 'key', Value: 'value' } },
+    nulls: false,
+    items: 3,
+  };
+}
+
+/** What cases are made from. */
+export interface CaseContext {
+  spec: OperationSpec;
+  domain: Domain;
+  /** An ordinary value of each optional member, as a user would choose it. */
+  ordinary: Record<string, Json>;
+}

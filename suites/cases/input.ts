@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import type { Clause, RejectionKind } from '../../specs/spec.ts';
+import { boundaries } from '../generate/boundaries.ts';
+import { compared, violations } from '../generate/pairs.ts';
+import { ABSENT, schemaAt } from '../generate/place.ts';
+import type { Json } from '../model/json.ts';
+import { type CaseContext, TAG_QUOTA } from './domain.ts';
+import type { Experiment } from './experiment.ts';
+import { acceptance, rejection } from './pair-experiment.ts';
+
+/** Experiments for the clauses that the request's schema implies: breaking and keeping each keyword. */
+export function inputCases(clause: Clause, context: CaseContext): Experiment[] {
+  const { requirement } = clause;
+  if (requirement.kind !== 'schema' || requirement.side !== 'input') return [];
+  const { path, keyword } = requirement;
+  const { spec, domain } = context;
+  if (keyword === 'null') {
+    const pairs = compared(spec.request, path, fc.constant(null), ABSENT, domain);
+    return [acceptance(clause.id, 'null', pairs)];
+  }
+  if (keyword === 'accepts') {
+    const place = schemaAt(spec.request, path);
+    const ordinary = ordinaryAt(context, path);
+    return boundaries(place, domain, path, TAG_QUOTA).map(({ name, values }) =>
+      acceptance(clause.id, name, compared(spec.request, path, values, ordinary, domain)),
+    );
+  }
+  const types = spec.rejectionsByClause[clause.id] ?? spec.rejections[kindOf(keyword)];
+  return violations(spec.request, path, keyword, domain).map(({ name, pairs }) =>
+    rejection(clause.id, name, pairs, types),
+  );
+}
+
+function kindOf(keyword: string): RejectionKind {
+  return keyword === 'required' || keyword === 'type' ? keyword : 'constraint';
+}
+
+/** An ordinary value at a place: the user's for a member, a plain word within a tag. */
+function ordinaryAt({ ordinary }: CaseContext, path: string[]): Json {
+  return path.length === 1 ? (ordinary[path[0] ?? ''] ?? 'ordinary') : 'ordinary';
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import type { Contract, OperationSpec } from '../../specs/spec.ts';
+import { accepted } from '../judge/accepted.ts';
+import { rejected } from '../judge/rejected.ts';
+import { uniqueIds } from '../judge/unique-ids.ts';
+import type { Call } from '../model/exchange.ts';
+import type { Json } from '../model/json.ts';
+import type { Experiment, Stage } from './experiment.ts';
+import { binder, PLAIN_COPY } from './names.ts';
+import { readBack, succeeded } from './pair-experiment.ts';
+
+/** Experiments on the protocol: the request is whole but for one part of its wrapping. */
+export function protocolCases(spec: OperationSpec, service: Contract['service']): Experiment[] {
+  const { 'unknown-operation': unknown, malformed, empty } = spec.rejections;
+  const { targetPrefix: prefix, protocol, contentType } = service;
+  const wrap = (tail: string, way: string, parts: fc.Arbitrary<Wrapping>, types: string[] | null) =>
+    wrapping(`${protocol}/request/${tail}`, way, parts, types, spec.name);
+  const target = (values: fc.Arbitrary<string | null>) =>
+    values.map((value) => ({ target: value }));
+  const word = fc.string({
+    unit: fc.constantFrom(...'abcXYZ'),
+    minLength: 1,
+    maxLength: 8,
+  });
+  return [
+    wrap(
+      'charset',
+      'utf-8',
+      fc.constantFrom(...charsets.map((c) => ({ contentType: contentType + c }))),
+      null,
+    ),
+    wrap(
+      'unknown-operation',
+      'suffix',
+      target(word.map((end) => `${prefix}.${spec.name}${end}`)),
+      unknown,
+    ),
+    wrap(
+      'target-prefix',
+      'other-service',
+      target(word.map((own) => `${own}.${spec.name}`)),
+      unknown,
+    ),
+    wrap('target-missing', 'absent', target(fc.constant(null)), unknown),
+    wrap(
+      'malformed-json',
+      'cut-off',
+      fc.nat({ max: 40 }).map((cut) => ({ cut: cut + 1 })),
+      malformed,
+    ),
+    wrap(
+      'malformed-json',
+      'not-json',
+      bodies(['{', '}', '{]', 'a', '{"a":}', '<a/>', 'a=b&c=d', "{'a':1}"]),
+      malformed,
+    ),
+    wrap('non-object', 'scalar', bodies(['true', 'null', '0', '"a"']), malformed),
+    wrap('non-object', 'array', bodies(['[]', '[{}]']), malformed),
+    wrap('empty-body', 'empty', bodies(['']), empty),
+    uniqueness(`${protocol}/response/request-id-unique`, spec.name),
+  ];
+}
+
+const charsets = ['; charset=utf-8', ';charset=UTF-8', '; charset="utf-8"'];
+
+/** What is changed about a whole request: parts of the call, or a body cut off at the end. */
+type Wrapping = Partial<Call> & { cut?: number };
+
+const bodies = (values: string[]): fc.Arbitrary<Wrapping> =>
+  fc.constantFrom(...values.map((body) => ({ body })));
+
+function wrapping(
+  clause: string,
+  way: string,
+  parts: fc.Arbitrary<Wrapping>,
+  types: string[] | null,
+  operation: string,
+): Experiment {
+  return {
+    id: `${clause}#${way}`,
+    clause,
+    draws: parts as fc.Arbitrary<Json>,
+    expects: types,
+    carrier: false,
+    async act(draw, stage) {
+      const { cut, ...change } = draw as Wrapping;
+      const input = binder(stage)(PLAIN_COPY);
+      const whole = JSON.stringify(input);
+      if (cut !== undefined) change.body = whole.slice(0, Math.max(1, whole.length - cut));
+      const raw = change.body === undefined ? input : null;
+      await stage.raw('probe', operation, raw, { body: whole, ...change });
+      if (types === null && succeeded(stage)) return;
+      await readBack(stage, input);
+      await stage.call('twin', operation, input);
+    },
+    judge: types ? (trace) => rejected(trace, types) : accepted,
+  };
+}
+
+function uniqueness(clause: string, operation: string): Experiment {
+  return {
+    id: `${clause}#three-in-a-row`,
+    clause,
+    draws: fc.constant<Json>({}),
+    expects: null,
+    carrier: false,
+    async act(_draw, stage: Stage) {
+      for (let i = 0; i < 3; i++) await stage.call('probe', operation, binder(stage)(PLAIN_COPY));
+    },
+    judge: uniqueIds,
+  };
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { valid } from '../generate/valid.ts';
+import { sourceUnchanged } from '../judge/effects.ts';
+import { implemented } from '../judge/implemented.ts';
+import { rejected } from '../judge/rejected.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { CaseContext } from './domain.ts';
+import type { Experiment } from './experiment.ts';
+import { binder, PLAIN_COPY } from './names.ts';
+
+const ALREADY = ['SnapshotAlreadyExistsFault'];
+
+/** A whole copy and an empty one: asked first, since nothing else can be without the operation. */
+export function implementedCase(operation: string): Experiment {
+  const clause = `${operation}/implemented`;
+  return {
+    id: `${clause}#asked`,
+    clause,
+    draws: fc.constant<Json>({}),
+    expects: null,
+    carrier: false,
+    async act(_draw, stage) {
+      await stage.call('probe', operation, binder(stage)(PLAIN_COPY));
+      await stage.call('probe', operation, {});
+    },
+    judge: implemented,
+  };
+}
+
+/** Experiments in which one call makes the world that the next one meets. */
+export function statefulCases(context: CaseContext): Experiment[] {
+  const { spec, domain } = context;
+  const request = valid(spec.request, {
+    ...domain,
+    without: [...domain.without, 'TargetBucket'],
+  });
+  const exists = `${spec.name}/faults/SnapshotAlreadyExistsFault/type`;
+  const unchanged = `${spec.name}/effects/source-unchanged`;
+  return [
+    {
+      id: `${exists}#copied-twice`,
+      clause: exists,
+      draws: request,
+      expects: ALREADY,
+      carrier: false,
+      async act(draw, stage) {
+        // The first copy is the twin: the same request where the name is still free.
+        const input = binder(stage)(draw as JsonObject);
+        await stage.call('twin', spec.name, input);
+        await stage.call('probe', spec.name, input);
+      },
+      judge: (trace) => rejected(trace, ALREADY),
+    },
+    {
+      id: `${unchanged}#read-before-and-after`,
+      clause: unchanged,
+      draws: request,
+      expects: null,
+      carrier: false,
+      async act(draw, stage) {
+        const look = { SnapshotName: stage.sourceName };
+        await stage.call('before', 'DescribeSnapshots', look);
+        await stage.call('probe', spec.name, binder(stage)(draw as JsonObject));
+        await stage.call('after', 'DescribeSnapshots', look);
+      },
+      judge: sourceUnchanged,
+    },
+  ];
+}

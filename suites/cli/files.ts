@@ -1,0 +1,86 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Journal, newJournal } from '../arrange/journal.ts';
+import type { RunEvent } from '../model/run-record.ts';
+import { UsageError } from './exit.ts';
+
+/** A file that is written line by line, each line at once: what was written survives any end. */
+export interface LineFile {
+  path: string;
+  write(line: string): void;
+  close(): void;
+}
+
+/**
+ * Opens a file for writing, with its folders.
+ *
+ * @throws UsageError when that is not allowed
+ */
+export function openLines(path: string): LineFile {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const file = openSync(path, 'w');
+    return {
+      path,
+      write: (line) => writeSync(file, line),
+      close: () => closeSync(file),
+    };
+  } catch (error) {
+    throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
+  }
+}
+
+/** Opens a run's journal. One that still lists things is kept under another name. */
+export function openJournal(folder: string, heading: object): { journal: Journal; file: LineFile } {
+  const path = join(folder, 'journal.jsonl');
+  if (existsSync(path) && leftIn(readFileSync(path, 'utf8')) > 0) {
+    let number = 1;
+    while (existsSync(join(folder, `journal.${number}.jsonl`))) number++;
+    renameSync(path, join(folder, `journal.${number}.jsonl`));
+  }
+  const file = openLines(path);
+  file.write(`${JSON.stringify(heading)}\n`);
+  return { journal: newJournal(file.write), file };
+}
+
+/** Reads a run record. A last line that was cut off is left out. */
+export function readRecord(path: string): RunEvent[] {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`cannot read ${path}: ${(error as Error).message}`);
+  }
+  const events: RunEvent[] = [];
+  const lines = text.split('\n').filter((line) => line !== '');
+  for (const [index, line] of lines.entries()) {
+    try {
+      events.push(JSON.parse(line) as RunEvent);
+    } catch {
+      if (index === lines.length - 1 && index > 0) break;
+      throw new UsageError(`${path} is not a run record: line ${index + 1} is not JSON`);
+    }
+  }
+  const first = events[0];
+  if (first?.kind !== 'header' || first.format !== 'memorydb-conformance/run/1') {
+    throw new UsageError(`${path} is not a run record of this version: it has no header`);
+  }
+  return events;
+}
+
+function leftIn(text: string): number {
+  let left = 0;
+  for (const line of text.split('\n')) {
+    if (line.startsWith('{"create"')) left++;
+    if (line.startsWith('{"gone"')) left--;
+  }
+  return left;
+}

@@ -1,0 +1,45 @@
+import { requirement } from '../../reports/message.ts';
+import { fold } from '../../reports/wrap.ts';
+import { loadContract } from '../../specs/load.ts';
+import { select } from '../run/select.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { parseFlags } from './flags.ts';
+
+export const LIST_FLAGS = {
+  json: { type: 'boolean' },
+  select: { type: 'string', multiple: true },
+  help: { type: 'boolean' },
+} as const;
+
+/** `list`: every clause with level, evidence and source. */
+export async function listCommand(args: string[]): Promise<number> {
+  const { flags } = parseFlags('list', args, LIST_FLAGS, 0);
+  const all = Object.values(loadContract().operations).flatMap(({ clauses }) => clauses);
+  const selection = select(all, (flags['select'] as string[] | undefined) ?? []);
+  if (!selection.ok) {
+    throw new UsageError(
+      `--select: no clause ${selection.selector}; did you mean ${selection.suggestion}?`,
+    );
+  }
+  const clauses = all
+    .filter(({ id }) => selection.clauses.has(id))
+    .map((clause) => ({
+      id: clause.id,
+      level: clause.level,
+      evidence: clause.evidence,
+      source: clause.source,
+      text: requirement(clause),
+    }));
+  if (flags['json']) {
+    process.stdout.write(`${JSON.stringify(clauses, null, 2)}\n`);
+    return EXIT.conforms;
+  }
+  const width = process.stdout.columns ?? 80;
+  for (const { id, level, evidence, source, text } of clauses) {
+    process.stdout.write(
+      `${id}\n  ${level} · ${evidence} · ${fold(source, width, 4)}\n  ${fold(text, width, 4)}\n`,
+    );
+  }
+  process.stdout.write(`\n${clauses.length} clauses\n`);
+  return EXIT.conforms;
+}

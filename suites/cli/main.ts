@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+import { EXIT, UsageError } from './exit.ts';
+import { suggest } from './flags.ts';
+import { HELP } from './help.ts';
+import { listCommand } from './list-command.ts';
+import { reproCommand } from './repro-command.ts';
+import { runCommand } from './run-command.ts';
+import { serveCommand } from './serve-command.ts';
+import { version } from './version.ts';
+
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+  run: runCommand,
+  list: listCommand,
+  serve: serveCommand,
+  repro: reproCommand,
+};
+
+/** No command means `run`: the main job. */
+async function main(args: string[]): Promise<number> {
+  const [first] = args;
+  if (first === '--version') {
+    process.stdout.write(`${version()}\n`);
+    return EXIT.conforms;
+  }
+  if (first === '--help' || first === 'help') {
+    process.stdout.write(HELP[args[1] ?? ''] ?? HELP[''] ?? '');
+    return EXIT.conforms;
+  }
+  const named = first !== undefined && !first.startsWith('-');
+  const name = named ? first : 'run';
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    throw new UsageError(
+      `no command ${name}${suggest(name, Object.keys(COMMANDS), '')} (--help shows all)`,
+    );
+  }
+  const rest = named ? args.slice(1) : args;
+  if (rest.includes('--help')) {
+    process.stdout.write(HELP[name] ?? '');
+    return EXIT.conforms;
+  }
+  return command(rest);
+}
+
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? EXIT.conforms : EXIT.ownFault);
+});
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (error instanceof UsageError) {
+      process.stderr.write(`memorydb-conformance: ${error.message}\n`);
+      process.exitCode = EXIT.usage;
+      return;
+    }
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`memorydb-conformance: a fault of the suite itself: ${detail}\n`);
+    process.exitCode = EXIT.ownFault;
+  },
+);

@@ -1,0 +1,77 @@
+import { reproReport } from '../../reports/repro.ts';
+import { loadContract } from '../../specs/load.ts';
+import { cleanUp } from '../arrange/clean-up.ts';
+import { newJournal } from '../arrange/journal.ts';
+import type { ClauseResult, RunHeader } from '../model/run-record.ts';
+import { repro } from '../run/repro.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { readRecord } from './files.ts';
+import { parseFlags } from './flags.ts';
+import { openSession } from './session.ts';
+import { RUN_FLAGS, settingsOf } from './settings.ts';
+
+const { endpoint, 'source-snapshot': source, config, timeout, region, help } = RUN_FLAGS;
+const FLAGS = {
+  endpoint,
+  'source-snapshot': source,
+  config,
+  timeout,
+  region,
+  'allow-aws': RUN_FLAGS['allow-aws'],
+  help,
+};
+
+/** `repro`: one failure of a saved run again, from the record alone. */
+export async function reproCommand(args: string[]): Promise<number> {
+  const { flags, rest } = parseFlags('repro', args, FLAGS, 2);
+  const [path, clause] = rest;
+  if (!path)
+    throw new UsageError('repro RECORD CLAUSE: name a run record, e.g. reports/latest/run.jsonl');
+  const events = readRecord(path);
+  const header = events[0] as RunHeader;
+  const failures = events.filter(
+    (event): event is ClauseResult => event.kind === 'clause' && event.counterexample !== null,
+  );
+  const result = failures.find((event) => event.clause.id === clause);
+  if (!result?.counterexample) throw new UsageError(noSuchFailure(path, clause, failures));
+
+  if (flags['endpoint'] === undefined && header.endpoint !== 'reference')
+    flags['endpoint'] = header.endpoint;
+  flags['source-snapshot'] ??= header.sourceSnapshot ?? undefined;
+  flags['region'] ??= header.region;
+  const settings = await settingsOf({ ...flags, concurrency: '1' });
+  const session = await openSession({
+    ...settings,
+    seed: result.counterexample.seed >>> 1,
+  });
+  const journal = newJournal();
+  const patience = { ...session.patience, stopped: () => false };
+  const again = await repro({
+    contract: loadContract(),
+    operation: header.operation,
+    transport: session.transport,
+    journal,
+    patience,
+    prefix: session.prefix,
+    clause: result.clause.id,
+    counterexample: result.counterexample,
+    sourceSnapshot: settings.sourceSnapshot,
+    cluster: settings.cluster,
+    ordinary: settings.ordinary,
+  });
+  await cleanUp(again.client, journal, patience, 1);
+  await session.close();
+  const width = process.stdout.columns ?? 80;
+  const report = reproReport({ header, clause: result.clause, ...again.outcome }, width);
+  process.stdout.write(session.redact(report));
+  if (again.outcome.judgement.outcome === 'broken') return EXIT.doesNotConform;
+  return again.outcome.judgement.outcome === 'holds' ? EXIT.conforms : EXIT.nothingTested;
+}
+
+function noSuchFailure(path: string, clause: string | undefined, failures: ClauseResult[]): string {
+  const known = failures.map((event) => event.clause.id);
+  const list = known.length > 0 ? `it keeps ${known.join(', ')}` : 'it keeps no failure at all';
+  return clause === undefined
+    ? `repro RECORD CLAUSE: name a clause; ${list}`
+    : `${path} keeps no failure of ${clause}; ${list}`;
+}

@@ -1,0 +1,50 @@
+import { DEFECTS, findDefect } from '../../fixtures/reference/defects/index.ts';
+import { startReference } from '../../fixtures/reference/server.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { parseFlags, suggest, wholeNumber } from './flags.ts';
+
+export const SERVE_FLAGS = {
+  port: { type: 'string' },
+  region: { type: 'string' },
+  settle: { type: 'string' },
+  defect: { type: 'string' },
+  'list-defects': { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+/** `serve`: the reference endpoint, with or without a planted defect, until it is interrupted. */
+export async function serveCommand(args: string[]): Promise<number> {
+  const { flags } = parseFlags('serve', args, SERVE_FLAGS, 0);
+  if (flags['list-defects']) {
+    for (const { id, about } of DEFECTS) process.stdout.write(`${id}\n  ${about}\n`);
+    return EXIT.conforms;
+  }
+  const wanted = flags['defect'] as string | undefined;
+  const defect = wanted === undefined ? undefined : findDefect(wanted);
+  if (wanted !== undefined && !defect) {
+    const near = suggest(
+      wanted,
+      DEFECTS.map(({ id }) => id),
+      '',
+    );
+    throw new UsageError(`no defect ${wanted}${near} (serve --list-defects shows all)`);
+  }
+  const port = wholeNumber('--port', flags['port'] ?? '4510', 0, 65_535);
+  const reference = await startReference({
+    port,
+    region: (flags['region'] as string | undefined) ?? 'us-east-1',
+    settleMs: wholeNumber('--settle', flags['settle'] ?? '20', 0, 3_600_000),
+    ...(defect && { defect }),
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      `cannot listen on port ${port} (${error.code}); choose another with --port`,
+    );
+  });
+  const what = defect
+    ? `the reference endpoint with the defect ${defect.id}`
+    : 'the reference endpoint';
+  process.stdout.write(`${what} listens at ${reference.url}\n`);
+  await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  await reference.close();
+  return EXIT.conforms;
+}

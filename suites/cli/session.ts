@@ -1,0 +1,73 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { type Reference, startReference } from '../../fixtures/reference/server.ts';
+import { loadContract } from '../../specs/load.ts';
+import type { Transport } from '../model/exchange.ts';
+import { openTransport } from '../probe/transport.ts';
+import { hash } from '../run/hash.ts';
+import { redactor } from '../run/redact.ts';
+import { credentialsFor, isAws } from './endpoint.ts';
+import type { Settings } from './settings.ts';
+
+/** An endpoint with a way to it. Time and chance enter the suite here. */
+export interface Session {
+  transport: Transport;
+  /** The URL, or `reference`. */
+  label: string;
+  seed: number;
+  prefix: string;
+  redact(text: string): string;
+  patience: {
+    now(): number;
+    sleep(ms: number): Promise<void>;
+    firstPauseMs: number;
+    longestPauseMs: number;
+    limitMs: number;
+  };
+  close(): Promise<void>;
+}
+
+/** Opens the way to the endpoint; without one, starts the embedded reference endpoint. */
+export async function openSession(settings: Settings): Promise<Session> {
+  const { service } = loadContract();
+  const reference: Reference | null =
+    settings.endpoint === null ? await startReference({ region: settings.region }) : null;
+  const endpoint = settings.endpoint ?? new URL(reference?.url ?? '');
+  const credentials = credentialsFor(endpoint);
+  const seed = settings.seed ?? randomInt(0x7fffffff);
+  const aws = isAws(endpoint);
+  // The embedded endpoint is new each time: its names may follow from the seed.
+  const mark = reference
+    ? hash(String(seed)).toString(36)
+    : randomBytes(8).readBigUInt64BE().toString(36);
+  const transport = openTransport({
+    endpoint,
+    service: service.signingName,
+    region: settings.region,
+    credentials,
+    concurrency: settings.concurrency,
+    timeoutMs: settings.timeoutMs,
+    maxBytes: 8 * 1024 * 1024,
+  });
+  return {
+    transport,
+    label: reference ? 'reference' : endpoint.href,
+    seed,
+    prefix: `cfm-${mark.padStart(6, '0').slice(-6)}-`,
+    redact: redactor([
+      credentials.accessKeyId,
+      credentials.secretAccessKey,
+      credentials.sessionToken,
+    ]),
+    patience: {
+      now: Date.now,
+      sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+      firstPauseMs: aws ? 15_000 : 10,
+      longestPauseMs: aws ? 15_000 : 1_000,
+      limitMs: aws ? 1_800_000 : 60_000,
+    },
+    async close() {
+      transport.close();
+      await reference?.close();
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import { loadContract } from '../../specs/load.ts';
+import type { OperationSpec } from '../../specs/spec.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import { select } from '../run/select.ts';
+import { type Config, readConfig } from './config.ts';
+import { endpointUrl, isAws } from './endpoint.ts';
+import { UsageError } from './exit.ts';
+import { type Flags, wholeNumber } from './flags.ts';
+
+/** Flags of `run`. */
+export const RUN_FLAGS = {
+  endpoint: { type: 'string' },
+  select: { type: 'string', multiple: true },
+  seed: { type: 'string' },
+  runs: { type: 'string' },
+  concurrency: { type: 'string' },
+  timeout: { type: 'string' },
+  'source-snapshot': { type: 'string' },
+  region: { type: 'string' },
+  config: { type: 'string' },
+  strict: { type: 'boolean' },
+  'allow-aws': { type: 'boolean' },
+  out: { type: 'string' },
+  report: { type: 'string', multiple: true },
+  quiet: { type: 'boolean' },
+  verbose: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+/** Flags and config file, checked and put together. */
+export interface Settings {
+  /** null for the embedded reference endpoint. */
+  endpoint: URL | null;
+  region: string;
+  operation: OperationSpec;
+  select: string[];
+  selected: Set<string>;
+  absent: Set<string>;
+  seed: number | null;
+  runs: number;
+  concurrency: number;
+  timeoutMs: number;
+  sourceSnapshot: string | null;
+  strict: boolean;
+  out: string;
+  reports: { format: string; file: string }[];
+  quiet: boolean;
+  verbose: boolean;
+  cluster: JsonObject;
+  ordinary: Record<string, Json>;
+}
+
+/** A plain value of each optional member, for endpoints where nothing real can be touched. */
+const ORDINARY: Record<string, Json> = {
+  KmsKeyId: 'alias/memorydb-conformance',
+  TargetBucket: 'memorydb-conformance',
+  Tags: [{ Key: 'memorydb-conformance', Value: 'ordinary' }],
+};
+
+/** What the embedded endpoint is asked for, so that its answers carry every optional member. */
+const EMBEDDED_CLUSTER: JsonObject = {
+  Description: 'source of memorydb-conformance',
+  SnsTopicArn: 'arn:aws:sns:us-east-1:000000000000:memorydb-conformance',
+  MultiRegionClusterName: 'virxk-memorydb-conformance',
+};
+
+/**
+ * Puts flags and config file together.
+ *
+ * @throws UsageError for anything that cannot be meant
+ */
+export async function settingsOf(flags: Flags): Promise<Settings> {
+  const text = (name: string) => flags[name] as string | undefined;
+  const config: Config = text('config') === undefined ? {} : await readConfig(text('config') ?? '');
+  const { clauses, ...operation } = loadContract().operations['CopySnapshot'] as OperationSpec;
+  const selectors = (flags['select'] as string[] | undefined) ?? config.select ?? [];
+  const given = text('endpoint') ?? config.endpoint;
+  const endpoint = given === undefined ? null : endpointUrl(given);
+  const aws = endpoint !== null && isAws(endpoint);
+  if (aws && !(flags['allow-aws'] ?? config.allowAws)) {
+    throw new UsageError(
+      `${endpoint.host} is AWS itself: a run creates and deletes snapshots there and costs money; add --allow-aws if you mean it`,
+    );
+  }
+  const number = (name: string, value: unknown, fallback: number, min: number, max: number) =>
+    value === undefined ? fallback : wholeNumber(`--${name}`, value, min, max);
+  const seed = text('seed') ?? config.seed;
+  return {
+    endpoint,
+    region: text('region') ?? config.region ?? process.env['AWS_REGION'] ?? 'us-east-1',
+    operation: { ...operation, clauses },
+    select: selectors,
+    selected: chosen(clauses, selectors, '--select'),
+    absent: config.absent?.length ? chosen(clauses, config.absent, 'absent') : new Set(),
+    seed: seed === undefined ? null : wholeNumber('--seed', seed, 0, 0x7fffffff),
+    runs: number('runs', text('runs') ?? config.runs, 5, 1, 100_000),
+    concurrency: number(
+      'concurrency',
+      text('concurrency') ?? config.concurrency,
+      aws ? 1 : 8,
+      1,
+      256,
+    ),
+    timeoutMs: number('timeout', text('timeout') ?? config.timeout, 10_000, 1, 3_600_000),
+    sourceSnapshot: text('source-snapshot') ?? config.sourceSnapshot ?? null,
+    strict: Boolean(flags['strict'] ?? config.strict),
+    out: text('out') ?? config.out ?? 'reports/latest',
+    reports: ((flags['report'] as string[] | undefined) ?? []).map(reportTarget),
+    quiet: Boolean(flags['quiet']),
+    verbose: Boolean(flags['verbose']),
+    cluster: { ...(endpoint === null && EMBEDDED_CLUSTER), ...config.cluster },
+    // Real keys and buckets are never guessed: on AWS only what the user names is sent.
+    ordinary: withoutNulls({
+      ...(aws ? { Tags: ORDINARY['Tags'] ?? [] } : ORDINARY),
+      ...config.ordinary,
+    }),
+  };
+}
+
+/** Formats of `--report`. */
+export const FORMATS = ['text', 'json'];
+
+function reportTarget(given: string): { format: string; file: string } {
+  const [format = '', file = ''] = given.split(/=(.*)/s);
+  if (!FORMATS.includes(format) || file === '') {
+    throw new UsageError(
+      `--report takes FORMAT=FILE with FORMAT ${FORMATS.join(' or ')}, not ${given}`,
+    );
+  }
+  return { format, file };
+}
+
+function chosen(
+  clauses: OperationSpec['clauses'],
+  selectors: string[],
+  where: string,
+): Set<string> {
+  const selection = select(clauses, selectors);
+  if (selection.ok) return selection.clauses;
+  throw new UsageError(
+    `${where}: no clause ${selection.selector}; did you mean ${selection.suggestion}? (list shows all)`,
+  );
+}
+
+function withoutNulls(values: Record<string, Json>): Record<string, Json> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}

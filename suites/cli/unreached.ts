@@ -1,0 +1,40 @@
+import { reply } from '../../reports/message.ts';
+import type { RunResult } from '../run/options.ts';
+import type { Settings } from './settings.ts';
+
+/** One clear message for a run that could test nothing: what happened, what to do. */
+export function unreached(
+  result: Exclude<RunResult, { kind: 'ran' }>,
+  { endpoint, timeoutMs }: Settings,
+): string {
+  const where = endpoint?.href ?? 'the reference endpoint';
+  if (result.kind === 'denied') {
+    return `${where} refuses the credentials (${reply(result.reply)}); set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to ones it knows`;
+  }
+  if (result.kind === 'not-memorydb') {
+    return `${where} answers, but not as MemoryDB does: ${reply(result.reply)}; check the URL`;
+  }
+  const { code, detail } = result.failure;
+  switch (code) {
+    case 'refused':
+      return `nothing listens at ${where} (${detail}); start the endpoint or check the URL`;
+    case 'unresolved':
+      return `the name in ${where} cannot be resolved (${detail}); check the URL`;
+    case 'tls':
+      return `no TLS connection to ${where} (${detail}); is it http rather than https?`;
+    case 'connect-timeout':
+    case 'headers-timeout':
+    case 'body-timeout':
+      return `${where} did not answer within ${timeoutMs} ms; is it up? --timeout allows it longer`;
+    case 'truncated':
+    case 'reset':
+      return `${where} closed the connection in the middle of its answer (${detail}); check the URL and its log`;
+    case 'too-large':
+      return `${where} sent more than an answer can hold (${detail}); check the URL`;
+    case 'not-http':
+    case 'bad-coding':
+      return `${where} does not speak HTTP as it should (${detail}); check the URL`;
+    default:
+      return `${where} cannot be reached (${detail}); check the URL`;
+  }
+}

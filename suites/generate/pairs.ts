@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import type { ClauseKeyword, Schema } from '../../specs/spec.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import { ABSENT, put, schemaAt } from './place.ts';
+import { type Domain, valid } from './valid.ts';
+import { BREAKERS } from './violations/index.ts';
+
+/** A request and its twin: the valid request that it differs from in exactly one place. */
+export type Pair = { probe: JsonObject; twin: JsonObject };
+
+/** One named way to make pairs. */
+export interface PairWay {
+  name: string;
+  pairs: fc.Arbitrary<Pair>;
+}
+
+/**
+ * Every way to break one keyword at one place and nothing else.
+ *
+ * @param schema - the whole request's schema, free of `$ref`
+ * @param path - the place
+ * @param keyword - what is broken there
+ */
+export function violations(
+  schema: Schema,
+  path: string[],
+  keyword: ClauseKeyword,
+  domain: Domain,
+): PairWay[] {
+  if (keyword === 'required') {
+    return [
+      {
+        name: 'absent',
+        pairs: replaced(schema, path, fc.constant(ABSENT), domain),
+      },
+      {
+        name: 'null',
+        pairs: replaced(schema, path, fc.constant(null), domain),
+      },
+    ];
+  }
+  const place = schemaAt(schema, path);
+  const ways = BREAKERS[keyword]?.(place, domain, path) ?? [];
+  return ways.map(({ name, values }) => ({
+    name,
+    pairs: replaced(schema, path, values, domain),
+  }));
+}
+
+/** Pairs whose probe has one of `values` at a place where the twin has an ordinary value. */
+export function replaced(
+  schema: Schema,
+  path: string[],
+  values: fc.Arbitrary<Json | typeof ABSENT>,
+  domain: Domain,
+): fc.Arbitrary<Pair> {
+  return drawn(schema, path, values, domain).map(([base, value, pick]) => ({
+    twin: base,
+    probe: put(base, path, value, pick),
+  }));
+}
+
+/** Pairs whose probe has one of `values` at a place, and whose twin has `ordinary` there. */
+export function compared(
+  schema: Schema,
+  path: string[],
+  values: fc.Arbitrary<Json>,
+  ordinary: Json | typeof ABSENT,
+  domain: Domain,
+): fc.Arbitrary<Pair> {
+  return drawn(schema, path, values, domain).map(([base, value, pick]) => ({
+    twin: put(base, path, ordinary, pick),
+    probe: put(base, path, value, pick),
+  }));
+}
+
+function drawn<T>(schema: Schema, path: string[], values: fc.Arbitrary<T>, domain: Domain) {
+  const base = valid(schema, domain, path) as fc.Arbitrary<JsonObject>;
+  return fc.tuple(base, values, fc.nat({ max: 250 }));
+}

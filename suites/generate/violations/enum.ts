@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import type { Schema } from '../../../specs/spec.ts';
+import { text } from '../characters.ts';
+import type { Way } from '../way.ts';
+
+/** Another word, and each value in another letter case. */
+export function breakEnum(schema: Schema): Way[] {
+  const values = schema.enum;
+  if (!values) return [];
+  const outside = (value: string) => !values.includes(value);
+  return [
+    { name: 'unknown-value', values: text(0, 8).filter(outside) },
+    {
+      name: 'letter-case',
+      values: fc
+        .constantFrom(...values)
+        .map((value) => value.toUpperCase())
+        .filter(outside),
+    },
+  ];
+}

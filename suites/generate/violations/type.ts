@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import type { JsonType, Schema } from '../../../specs/spec.ts';
+import { text } from '../characters.ts';
+import type { Way } from '../way.ts';
+
+/**
+ * One way per JSON type that the schema does not allow. Null is left out: awsJson1_1 reads it as
+ * absent, so it is a way to break `required`, and undefined as an item of a list.
+ */
+const OTHERS: [type: JsonType, way: Way][] = [
+  ['string', { name: 'string', values: text(0, 8) }],
+  ['integer', { name: 'integer', values: fc.integer() }],
+  [
+    'number',
+    {
+      name: 'fraction',
+      values: fc.integer({ min: 0, max: 999 }).map((n) => n + 0.5),
+    },
+  ],
+  ['boolean', { name: 'boolean', values: fc.boolean() }],
+  ['array', { name: 'array', values: fc.array(text(0, 8), { maxLength: 2 }) }],
+  [
+    'object',
+    {
+      name: 'object',
+      values: fc.dictionary(text(1, 4), text(0, 8), {
+        maxKeys: 2,
+        noNullPrototype: true,
+      }),
+    },
+  ],
+];
+
+/** Every other JSON type in the place of the right one. */
+export function breakType(schema: Schema): Way[] {
+  const types = [schema.type ?? []].flat();
+  if (types.includes('number')) types.push('integer');
+  return OTHERS.filter(([type]) => types.length > 0 && !types.includes(type)).map(([, way]) => way);
+}

@@ -1,0 +1,35 @@
+import { broken, HOLDS, type Judgement } from '../model/judgement.ts';
+import type { Step } from '../model/trace.ts';
+import { readReply, summary } from './read.ts';
+
+/** A fault is a JSON object that names itself. */
+export function envelope({ exchange }: Step): Judgement | undefined {
+  const reply = readReply(exchange);
+  if (reply.kind === 'fault') return HOLDS;
+  if (reply.kind !== 'unreadable' || reply.status < 300) return undefined;
+  return broken({ code: 'fault-envelope' }, { code: 'reply', reply: summary(reply) });
+}
+
+/** A fault's message is a string: `message`, or `Message` as framework faults write it. */
+export function message({ exchange }: Step): Judgement | undefined {
+  const reply = readReply(exchange);
+  if (reply.kind !== 'fault') return undefined;
+  for (const at of ['message', 'Message']) {
+    const value = reply.body[at];
+    if (value === undefined || value === null) continue;
+    if (typeof value !== 'string') return broken({ code: 'string' }, { code: 'value', at, value });
+  }
+  return HOLDS;
+}
+
+/** Faults of some types have one status; other faults are no matter of this clause. */
+export function faultStatus(
+  { exchange }: Step,
+  types: string[],
+  status: number,
+): Judgement | undefined {
+  const reply = readReply(exchange);
+  if (reply.kind !== 'fault' || !types.includes(reply.type)) return undefined;
+  if (reply.status === status) return HOLDS;
+  return broken({ code: 'status', status }, { code: 'reply', reply: summary(reply) });
+}

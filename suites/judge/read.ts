@@ -1,0 +1,80 @@
+import type { Exchange, Headers } from '../model/exchange.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { ReplySummary } from '../model/phrase.ts';
+import type { Reply } from '../model/reply.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const replies = new WeakMap<Exchange, Reply>();
+
+/** Reads an exchange as awsJson1_1, once. */
+export function readReply(exchange: Exchange): Reply {
+  let reply = replies.get(exchange);
+  if (!reply) {
+    reply = read(exchange);
+    replies.set(exchange, reply);
+  }
+  return reply;
+}
+
+/** A header's first value, by name in any letter case. */
+export function header(headers: Headers, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return headers.find(([own]) => own.toLowerCase() === wanted)?.[1];
+}
+
+/** A reply without its body. */
+export function summary(reply: Reply): ReplySummary {
+  if (reply.kind === 'success') return { kind: 'success', status: reply.status };
+  if (reply.kind === 'fault') return { kind: 'fault', status: reply.status, type: reply.type };
+  return reply;
+}
+
+/**
+ * The name of a fault without namespace and URI: `ns#Name:http://…` is `Name`.
+ * Smithy AWS JSON 1.1, Operation error serialization.
+ */
+export function sanitise(type: string): string {
+  const name = type.split(':')[0] ?? '';
+  return name.slice(name.indexOf('#') + 1).trim();
+}
+
+function read({ outcome }: Exchange): Reply {
+  if (outcome.kind === 'failure') return outcome;
+  const { status, headers, body } = outcome.response;
+  const contentType = header(headers, 'content-type') ?? '';
+  if (status >= 300 && status < 400)
+    return { kind: 'unreadable', status, problem: 'redirect', contentType };
+  const parsed = parse(body);
+  if (status < 300) {
+    return 'object' in parsed
+      ? { kind: 'success', status, body: parsed.object }
+      : { kind: 'unreadable', status, problem: parsed.problem, contentType };
+  }
+  const object = 'object' in parsed ? parsed.object : {};
+  const named = [header(headers, 'x-amzn-errortype'), object['__type'], object['code']];
+  const type = named.find((name): name is string => typeof name === 'string' && name.trim() !== '');
+  // A fault may have no body at all where the header names it.
+  if (type && ('object' in parsed || body.length === 0)) {
+    return { kind: 'fault', status, type: sanitise(type), body: object };
+  }
+  const problem = 'object' in parsed ? 'no-fault-type' : parsed.problem;
+  return { kind: 'unreadable', status, problem, contentType };
+}
+
+type Parsed = { object: JsonObject } | { problem: 'not-utf8' | 'not-json' | 'not-object' };
+
+function parse(body: Uint8Array): Parsed {
+  let text: string;
+  try {
+    text = utf8.decode(body);
+  } catch {
+    return { problem: 'not-utf8' };
+  }
+  try {
+    const value = JSON.parse(text) as Json;
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? { object: value } : { problem: 'not-object' };
+  } catch {
+    return { problem: 'not-json' };
+  }
+}

@@ -1,0 +1,26 @@
+import { broken, HOLDS, inconclusive, type Judgement } from '../model/judgement.ts';
+import type { Trace } from '../model/trace.ts';
+import { summary } from './read.ts';
+import { replyTo } from './steps.ts';
+
+/**
+ * The probe is rejected with one of `types`, and its twin is accepted.
+ *
+ * The twin rule: where the twin fails too, the rejection proves nothing, whatever its type.
+ */
+export function rejected(trace: Trace, types: string[]): Judgement {
+  const probe = replyTo(trace, 'probe');
+  const twin = replyTo(trace, 'twin');
+  if (!probe) return inconclusive({ code: 'interrupted' });
+  const expected = { code: 'fault', types } as const;
+  const actual = { code: 'reply', reply: summary(probe) } as const;
+  if (probe.kind === 'success') return broken(expected, actual);
+  if (probe.kind === 'unreadable' && probe.status < 300) return broken(expected, actual);
+  if (!twin) return inconclusive({ code: 'interrupted' });
+  if (twin.kind !== 'success') return inconclusive({ code: 'twin-rejected', reply: summary(twin) });
+  // The right status without a type is the envelope's fault, not this clause's.
+  if (probe.kind === 'unreadable' && probe.status < 500 && probe.problem !== 'redirect') {
+    return inconclusive({ code: 'untyped', reply: summary(probe) });
+  }
+  return probe.kind === 'fault' && types.includes(probe.type) ? HOLDS : broken(expected, actual);
+}

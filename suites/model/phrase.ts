@@ -1,0 +1,66 @@
+import type { ClauseKeyword } from '../../specs/spec.ts';
+import type { Json } from './json.ts';
+import type { Reply } from './reply.ts';
+
+/** A finding as data: a stable code and its arguments. Only `reports/message.ts` makes words of it. */
+export type Phrase =
+  // what was expected
+  | { code: 'accepted' }
+  | { code: 'fault'; types: string[] }
+  | { code: 'status'; status: number }
+  | { code: 'content-type'; contentType: string }
+  | {
+      code: 'keyword';
+      keyword: ClauseKeyword;
+      value: string | number | string[];
+    }
+  | { code: 'equal'; value: Json }
+  | { code: 'equal-ignoring-case'; value: string }
+  | { code: 'one-of'; values: string[] }
+  | { code: 'ends-in'; value: string }
+  | { code: 'string' }
+  | { code: 'json-object' }
+  | { code: 'complete-response' }
+  | { code: 'fault-envelope' }
+  | { code: 'no-nulls' }
+  | { code: 'request-id' }
+  | { code: 'unique-request-ids' }
+  | { code: 'absent-snapshot'; name: string }
+  | { code: 'unchanged-source' }
+  | { code: 'implemented' }
+  // what came instead
+  | { code: 'reply'; reply: ReplySummary }
+  | { code: 'value'; at: string; value: Json }
+  | { code: 'member-absent'; at: string }
+  | { code: 'header'; name: string; value: string | null }
+  | { code: 'repeated'; value: string }
+  | { code: 'snapshot-exists'; name: string }
+  | { code: 'source-changed'; at: string; before: Json; after: Json }
+  // why there is no verdict
+  | { code: 'twin-rejected'; reply: ReplySummary }
+  | { code: 'ordinary-rejected'; reply: ReplySummary }
+  | { code: 'repeated-request' }
+  | { code: 'untyped'; reply: ReplySummary }
+  | { code: 'no-readback'; reply: ReplySummary }
+  | { code: 'never-seen'; what: Unseen }
+  | { code: 'never-present'; at: string }
+  | { code: 'no-source'; reason: Phrase }
+  | { code: 'source-missing'; name: string }
+  | { code: 'source-state'; name: string; status: string }
+  | { code: 'arrange-rejected'; operation: string; reply: ReplySummary }
+  | { code: 'settle-timeout'; name: string; status: string; ms: number }
+  | { code: 'not-implemented' }
+  | { code: 'declared-absent' }
+  | { code: 'needs-value'; member: string }
+  | { code: 'endpoint-lost' }
+  | { code: 'interrupted' }
+  | { code: 'internal'; detail: string };
+
+/** Kinds of exchange that a clause may wait for in vain. */
+export type Unseen = 'success' | 'fault' | 'rejection' | string;
+
+/** A reply without its body: enough to say what came back. */
+export type ReplySummary =
+  | Exclude<Reply, { kind: 'success' | 'fault' }>
+  | { kind: 'success'; status: number }
+  | { kind: 'fault'; status: number; type: string };

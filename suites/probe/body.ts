@@ -1,0 +1,51 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+
+const DECODERS: Record<string, (body: Uint8Array, options: { maxOutputLength: number }) => Buffer> =
+  {
+    gzip: gunzipSync,
+    'x-gzip': gunzipSync,
+    deflate: inflateSync,
+    br: brotliDecompressSync,
+  };
+
+/**
+ * Undoes the content codings of a body.
+ *
+ * @param codings - value of Content-Encoding, `undefined` for none
+ * @param limit - most bytes of the result
+ * @returns the bytes, or what is wrong with them; `too-large` when the limit is passed
+ */
+export function decodeBody(
+  body: Uint8Array,
+  codings: string | undefined,
+  limit: number,
+):
+  | { ok: true; body: Uint8Array }
+  | { ok: false; code: 'bad-coding' | 'too-large'; detail: string } {
+  const names = (codings ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name && name !== 'identity');
+  let decoded = body;
+  for (const name of names.reverse()) {
+    const decode = DECODERS[name];
+    if (!decode)
+      return {
+        ok: false,
+        code: 'bad-coding',
+        detail: `unknown content coding ${name}`,
+      };
+    try {
+      decoded = decode(decoded, { maxOutputLength: limit });
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      const large = code === 'ERR_BUFFER_TOO_LARGE';
+      return {
+        ok: false,
+        code: large ? 'too-large' : 'bad-coding',
+        detail: `${name}: ${message}`,
+      };
+    }
+  }
+  return { ok: true, body: decoded };
+}

@@ -1,0 +1,83 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { Call, Exchange, Transport } from '../model/exchange.ts';
+import { attempt, type Limits } from './http.ts';
+import { type Credentials, sign } from './sign.ts';
+import { isThrottling } from './throttle.ts';
+
+/** Where and how to send. */
+export interface TransportOptions extends Limits {
+  endpoint: URL;
+  service: string;
+  region: string;
+  credentials: Credentials;
+  /** Most connections at once. */
+  concurrency: number;
+  /** Waits, in milliseconds; tests hand in their own. */
+  sleep?: (ms: number) => Promise<void>;
+  /** A number in [0, 1), for jitter only: no probe depends on it. */
+  random?: () => number;
+}
+
+/** How often one request is sent at most, and the longest first pause in milliseconds. */
+const ATTEMPTS = 6;
+const FIRST_PAUSE = 60;
+const SECRET = new Set(['authorization', 'x-amz-security-token']);
+
+/**
+ * The transport over node:http(s): keep-alive, signed, patient with throttling.
+ *
+ * Throttling and lost connections are repeated with full-jitter backoff, nothing else is. There is
+ * no idempotency token in the API, so an exchange says when an earlier attempt may have taken effect.
+ */
+export function openTransport(options: TransportOptions): Transport {
+  const { endpoint, service, region, credentials } = options;
+  const sleep = options.sleep ?? ((ms) => new Promise((done) => setTimeout(done, ms)));
+  const random = options.random ?? Math.random;
+  const Agent = endpoint.protocol === 'https:' ? https.Agent : http.Agent;
+  const agent = new Agent({ keepAlive: true, maxSockets: options.concurrency });
+  const signing = {
+    host: endpoint.host,
+    path: endpoint.pathname,
+    service,
+    region,
+    credentials,
+  };
+
+  const send = async (call: Call): Promise<Exchange> => {
+    let mayHaveRepeated = false;
+    for (let attempts = 1; ; attempts++) {
+      const plain: Record<string, string> = {
+        'Content-Type': call.contentType,
+      };
+      if (call.target !== null) plain['X-Amz-Target'] = call.target;
+      const headers = sign(signing, plain, call.body);
+      // aws4 leaves the length out for an empty body; node would then send a chunked one.
+      headers['Content-Length'] = String(Buffer.byteLength(call.body));
+      const { outcome, reused } = await attempt(endpoint, agent, headers, call.body, options);
+      const again =
+        outcome.kind === 'response'
+          ? isThrottling(outcome.response)
+          : outcome.failure.code === 'reset';
+      if (!again || attempts === ATTEMPTS) {
+        const kept = Object.entries(headers).filter(([name]) => !SECRET.has(name.toLowerCase()));
+        return {
+          request: {
+            method: 'POST',
+            url: endpoint.href,
+            headers: kept,
+            body: call.body,
+          },
+          outcome,
+          attempts,
+          mayHaveRepeated,
+        };
+      }
+      // A kept connection that the server had closed took no request: repeat at once, once.
+      const stale = outcome.kind === 'failure' && reused && attempts === 1;
+      if (outcome.kind === 'failure' && !stale) mayHaveRepeated = true;
+      if (!stale) await sleep(random() * FIRST_PAUSE * 2 ** attempts);
+    }
+  };
+  return { send, close: () => agent.destroy() };
+}

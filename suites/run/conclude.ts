@@ -1,0 +1,89 @@
+import type { OperationSpec } from '../../specs/spec.ts';
+import type { Resource } from '../arrange/journal.ts';
+import type { Source } from '../arrange/source.ts';
+import type { ClauseResult, FaultCell, Notice, RunEnd } from '../model/run-record.ts';
+import type { Findings } from './examine.ts';
+import { gatedMember } from './gated.ts';
+import type { RunOptions, RunResult } from './options.ts';
+import { merge, type Tally, tallyOf } from './tally.ts';
+import { verdictOn } from './verdicts.ts';
+
+/** All that is known when the last request was answered. */
+interface Conclusion {
+  spec: OperationSpec;
+  options: RunOptions;
+  found: Findings[];
+  end: RunEnd;
+  source: Source;
+  implemented: boolean;
+  left: Resource[];
+  requests: number;
+}
+
+/** Makes verdicts of findings. */
+export function conclude(about: Conclusion): RunResult {
+  const { spec, options, found, end, source, implemented, left, requests } = about;
+  const own = tallies(found, 'own');
+  const observed = tallies(found, 'observed');
+  const results = spec.clauses
+    .filter(({ id }) => options.selected.has(id))
+    .map((clause): ClauseResult => {
+      const result = verdictOn(clause, own.get(clause.id) ?? observed.get(clause.id), {
+        end,
+        noSource: source.ok || !implemented ? null : { code: 'no-source', reason: source.reason },
+        declaredAbsent: options.absent.has(clause.id),
+        implemented,
+      });
+      const gated = result.verdict === 'skip' && gatedMember(clause.id, spec, options);
+      return gated ? { ...result, reason: { code: 'needs-value', member: gated } } : result;
+    });
+  const notices: Notice[] = [];
+  if (!implemented)
+    notices.push({
+      kind: 'notice',
+      notice: { code: 'not-implemented', operation: spec.name },
+    });
+  if (left.length > 0) {
+    const names = left.map(({ kind, name }) => `${kind} ${name}`);
+    notices.push({ kind: 'notice', notice: { code: 'left-behind', names } });
+  }
+  return {
+    kind: 'ran',
+    end,
+    results,
+    cells: cellsOf(found),
+    notices,
+    requests,
+  };
+}
+
+/** Tallies by clause: of the experiments' own clauses, or of the observed ones. */
+export function tallies(found: Findings[], which: 'own' | 'observed'): Map<string, Tally> {
+  const all = new Map<string, Tally>();
+  const add = (clause: string, tally: Tally) => merge(tallyOf(all, clause), tally);
+  for (const { experiment, own, observed } of found) {
+    if (which === 'own') add(experiment.clause, own);
+    else for (const [clause, tally] of observed) add(clause, tally);
+  }
+  return all;
+}
+
+/** The fault matrix: what was accepted × what came back. */
+function cellsOf(found: Findings[]): FaultCell[] {
+  const cells = new Map<string, FaultCell>();
+  for (const { experiment, received } of found) {
+    const expected = experiment.expects ?? ['success'];
+    for (const [type, count] of received) {
+      const key = `${expected.join()} ${type}`;
+      const cell = cells.get(key) ?? {
+        kind: 'fault-cell',
+        expected,
+        received: type,
+        count: 0,
+      };
+      cell.count += count;
+      cells.set(key, cell);
+    }
+  }
+  return [...cells.values()];
+}

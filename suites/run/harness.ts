@@ -1,0 +1,72 @@
+import { loadContract } from '../../specs/load.ts';
+import { newJournal } from '../arrange/journal.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import { openTransport } from '../probe/transport.ts';
+import type { RunOptions, RunResult } from './options.ts';
+import { run } from './run.ts';
+import { select } from './select.ts';
+
+/** Ordinary values for endpoints where nothing real can be touched. */
+export const ORDINARY: Record<string, Json> = {
+  KmsKeyId: 'alias/memorydb-conformance',
+  TargetBucket: 'memorydb-conformance',
+  Tags: [{ Key: 'memorydb-conformance', Value: 'ordinary' }],
+};
+
+/** Members of CreateCluster with which the reference endpoint shows every optional member. */
+export const FULL_CLUSTER: JsonObject = {
+  Description: 'source of memorydb-conformance',
+  SnsTopicArn: 'arn:aws:sns:us-east-1:000000000000:memorydb-conformance',
+  MultiRegionClusterName: 'virxk-memorydb-conformance',
+};
+
+/** Runs the CopySnapshot suite on a URL, for tests and measurements. */
+export async function runOn(
+  url: string,
+  own: Partial<RunOptions> & { select?: string[]; timeoutMs?: number } = {},
+): Promise<RunResult> {
+  const contract = loadContract();
+  const { clauses } = contract.operations['CopySnapshot'] ?? { clauses: [] };
+  const selection = select(clauses, own.select ?? []);
+  if (!selection.ok) throw new Error(`no clause ${selection.selector}`);
+  const transport = openTransport({
+    endpoint: new URL(url),
+    service: contract.service.signingName,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    concurrency: own.concurrency ?? 8,
+    timeoutMs: own.timeoutMs ?? 5_000,
+    maxBytes: 8 * 1024 * 1024,
+  });
+  try {
+    return await run({
+      contract,
+      operation: 'CopySnapshot',
+      transport,
+      journal: newJournal(),
+      patience: {
+        now: Date.now,
+        sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+        firstPauseMs: 2,
+        longestPauseMs: 50,
+        limitMs: 10_000,
+        stopped: () => false,
+      },
+      prefix: 'cfm-tested-',
+      seed: 1,
+      runs: 5,
+      concurrency: 8,
+      selected: selection.clauses,
+      absent: new Set(),
+      sourceSnapshot: null,
+      cluster: FULL_CLUSTER,
+      ordinary: ORDINARY,
+      stopped: () => false,
+      onExperiment() {},
+      onProgress() {},
+      ...own,
+    });
+  } finally {
+    transport.close();
+  }
+}

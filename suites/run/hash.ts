@@ -1,0 +1,8 @@
+/** FNV-1a of a text, as an unsigned 32-bit integer: spreads a seed over experiments, names nothing secret. */
+export function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  }
+  return value >>> 0;
+}

@@ -1,0 +1,63 @@
+import type { Contract } from '../../specs/spec.ts';
+import type { Journal } from '../arrange/journal.ts';
+import type { Patience } from '../arrange/settle.ts';
+import type { Failure, Transport } from '../model/exchange.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { ReplySummary } from '../model/phrase.ts';
+import type {
+  ClauseResult,
+  ExperimentResult,
+  FaultCell,
+  Notice,
+  RunEnd,
+} from '../model/run-record.ts';
+
+/** Everything a run needs; the network, the clock and the journal are handed in. */
+export interface RunOptions {
+  contract: Contract;
+  operation: string;
+  transport: Transport;
+  journal: Journal;
+  patience: Patience;
+  /** Begins every name that the run makes, e.g. `cfm-3fk2a9-`. */
+  prefix: string;
+  seed: number;
+  /** Draws per experiment. */
+  runs: number;
+  concurrency: number;
+  /** Ids of the clauses to judge. */
+  selected: Set<string>;
+  /** Ids of clauses that the user declared absent. */
+  absent: Set<string>;
+  /** The user's own source snapshot, or null to make one. */
+  sourceSnapshot: string | null;
+  /** Further members of CreateCluster. */
+  cluster: JsonObject;
+  /** An ordinary value of each optional member. A member without one is not sent at all. */
+  ordinary: Record<string, Json>;
+  stopped(): boolean;
+  onExperiment(result: ExperimentResult): void;
+  onProgress(progress: Progress): void;
+}
+
+/** How far a run has come. */
+export interface Progress {
+  stage: 'arranging' | 'probing' | 'shrinking' | 'cleaning up';
+  done: number;
+  total: number;
+  requests: number;
+}
+
+/** How a run ended: with verdicts, or before there could be any. */
+export type RunResult =
+  | {
+      kind: 'ran';
+      end: RunEnd;
+      results: ClauseResult[];
+      cells: FaultCell[];
+      notices: Notice[];
+      requests: number;
+    }
+  | { kind: 'unreachable'; failure: Failure }
+  | { kind: 'denied'; reply: ReplySummary }
+  | { kind: 'not-memorydb'; reply: ReplySummary };

@@ -1,0 +1,19 @@
+import type { Client } from '../arrange/client.ts';
+import { summary } from '../judge/read.ts';
+import type { Reply } from '../model/reply.ts';
+import type { RunResult } from './options.ts';
+
+/** Faults that say the credentials are not good here. */
+const DENIED =
+  /^(UnrecognizedClient|InvalidSignature|ExpiredToken|MissingAuthenticationToken|IncompleteSignature|AccessDenied|NotAuthorized|InvalidClientTokenId|OptInRequired|SignatureDoesNotMatch)/;
+
+/** Reads a little, to learn whether anybody is there and lets us in. */
+export async function preflight(client: Client): Promise<{ stop: RunResult | null; reply: Reply }> {
+  const reply = await client('DescribeSnapshots', { MaxResults: 20 });
+  if (reply.kind === 'failure')
+    return { stop: { kind: 'unreachable', failure: reply.failure }, reply };
+  if (reply.kind === 'fault' && DENIED.test(reply.type)) {
+    return { stop: { kind: 'denied', reply: summary(reply) }, reply };
+  }
+  return { stop: null, reply };
+}

@@ -1,0 +1,94 @@
+import type { Contract } from '../../specs/spec.ts';
+import { type Client, clientOf } from '../arrange/client.ts';
+import type { Journal } from '../arrange/journal.ts';
+import type { Patience } from '../arrange/settle.ts';
+import { givenSource, madeSource } from '../arrange/source.ts';
+import { copyDomain } from '../cases/domain.ts';
+import { experiments } from '../cases/index.ts';
+import { observers } from '../cases/observers.ts';
+import type { Transport } from '../model/exchange.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import { inconclusive, type Judgement } from '../model/judgement.ts';
+import type { Counterexample, RecordedStep } from '../model/run-record.ts';
+import { invitesOf } from './examine.ts';
+import { recordStep } from './record.ts';
+import { stagesFor } from './stage.ts';
+
+/** What it takes to run a counterexample again. */
+export interface ReproOptions {
+  contract: Contract;
+  operation: string;
+  transport: Transport;
+  journal: Journal;
+  patience: Patience;
+  prefix: string;
+  clause: string;
+  counterexample: Counterexample;
+  sourceSnapshot: string | null;
+  cluster: JsonObject;
+  ordinary: Record<string, Json>;
+}
+
+/** What came of it. */
+export interface ReproOutcome {
+  judgement: Judgement;
+  trace: RecordedStep[];
+}
+
+/**
+ * Runs a counterexample again: the same draw, acted by the same experiment in the same arrangement,
+ * under fresh names, and judged by the clause that it broke.
+ */
+export async function repro(
+  options: ReproOptions,
+): Promise<{ client: Client; outcome: ReproOutcome }> {
+  const { contract, operation, counterexample, clause, transport, journal, patience, prefix } =
+    options;
+  const spec = contract.operations[operation];
+  const client = clientOf(contract.service, transport);
+  if (!spec) return { client, outcome: unknown(`operation ${operation}`) };
+  const domain = copyDomain([]);
+  const context = { spec, domain, ordinary: options.ordinary };
+  const experiment = experiments(context, contract.service).find(
+    ({ id }) => id === counterexample.experiment,
+  );
+  if (!experiment)
+    return {
+      client,
+      outcome: unknown(`experiment ${counterexample.experiment}`),
+    };
+
+  const source = options.sourceSnapshot
+    ? await givenSource(client, options.sourceSnapshot, patience)
+    : await madeSource(client, prefix, options.cluster, journal, patience);
+  const theatre = {
+    service: contract.service,
+    send: transport.send,
+    journal,
+    prefix,
+    sourceName: source.ok ? source.name : `${prefix}source`,
+  };
+  const stage = stagesFor(experiment.id, theatre)();
+  await experiment.act(counterexample.draw, stage);
+  const { trace } = stage;
+  const observe = observers(spec, contract.service.protocol, new Set([clause]));
+  const known = { source: source.ok ? source.snapshot : null };
+  const seen = observe(trace, known, invitesOf(experiment)).map(([, judgement]) => judgement);
+  const judgement =
+    experiment.clause === clause
+      ? experiment.judge(trace)
+      : (seen.find(({ outcome }) => outcome === 'broken') ??
+        seen[0] ??
+        inconclusive({ code: 'never-seen', what: 'answer' }));
+  return { client, outcome: { judgement, trace: trace.map(recordStep) } };
+}
+
+function unknown(what: string): ReproOutcome {
+  return {
+    judgement: inconclusive({
+      code: 'internal',
+      detail: `this version has no ${what}`,
+    }),
+    trace: [],
+  };
+}

@@ -1,0 +1,73 @@
+import type { Clause } from '../../specs/spec.ts';
+import type { VerdictKind } from '../model/judgement.ts';
+import type { Phrase } from '../model/phrase.ts';
+import type { ClauseResult, RunEnd } from '../model/run-record.ts';
+import { recordBreakage } from './record.ts';
+import type { Tally } from './tally.ts';
+
+/** What decides beside the tally. */
+export interface Circumstances {
+  end: RunEnd;
+  /** Why the clauses that need a source snapshot cannot be tested, or null where there is one. */
+  noSource: Phrase | null;
+  /** The user declared that the endpoint does not have this. */
+  declaredAbsent: boolean;
+  implemented: boolean;
+}
+
+/** The verdict on a clause. Not tested is not passed: no judgement is a skip, with its reason. */
+export function verdictOn(
+  clause: Clause,
+  tally: Tally | undefined,
+  about: Circumstances,
+): ClauseResult {
+  const { held = 0, broke = 0, unproven = 0 } = tally ?? {};
+  const result = (verdict: VerdictKind, reason: Phrase | null): ClauseResult => ({
+    kind: 'clause',
+    clause,
+    verdict,
+    held,
+    broke,
+    unproven,
+    reason,
+    counterexample: null,
+  });
+  if (about.declaredAbsent) return result('skip', { code: 'declared-absent' });
+  const breakage = tally?.breakage;
+  if (breakage && !isLoss(breakage.actual, about.end)) {
+    const verdict = clause.level === 'MUST' ? 'fail' : 'warn';
+    return {
+      ...result(verdict, null),
+      counterexample: recordBreakage(breakage),
+    };
+  }
+  if (tally?.reason?.code === 'internal') return result('error', tally.reason);
+  if (!about.implemented) return result('inconclusive', { code: 'not-implemented' });
+  if (held > 0) return result('pass', null);
+  if (about.end === 'interrupted') return result('inconclusive', { code: 'interrupted' });
+  if (about.end === 'endpoint-lost') return result('inconclusive', { code: 'endpoint-lost' });
+  if (unproven > 0) return result('inconclusive', about.noSource ?? tally?.reason ?? null);
+  return about.noSource && waitsForSuccess(clause)
+    ? result('inconclusive', about.noSource)
+    : result('skip', unseen(clause));
+}
+
+/** No answer from an endpoint that is gone proves nothing about the clause. */
+function isLoss(actual: Phrase, end: RunEnd): boolean {
+  return end === 'endpoint-lost' && actual.code === 'reply' && actual.reply.kind === 'failure';
+}
+
+function waitsForSuccess({ id }: Clause): boolean {
+  return /\/(output|response)\//.test(id);
+}
+
+function unseen({ requirement, id }: Clause): Phrase {
+  if (requirement.kind === 'schema')
+    return { code: 'never-present', at: requirement.path.join('/') };
+  const fault = /\/faults\/([^/]+)\/status$/.exec(id)?.[1];
+  if (fault) return { code: 'never-seen', what: fault };
+  return {
+    code: 'never-seen',
+    what: /\/error\//.test(id) ? 'fault' : 'success',
+  };
+}
