@@ -50,7 +50,7 @@ function exchangeLines({ role, request, response }: RecordedStep, width: number)
 
 function shown(body: string, width: number): string {
   const text = printable(body);
-  const most = 1200;
+  const most = 400;
   return fold(
     text.length > most ? `${text.slice(0, most)}… (${text.length})` : text || '(no body)',
     width,

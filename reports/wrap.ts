@@ -1,5 +1,5 @@
 /**
- * Folds text to a width at blanks; a word that is longer is cut.
+ * Folds text to a width at blanks; a word that is longer is cut, after a mark of JSON if there is one.
  *
  * @param indent - columns before every line but the first, which continues what stands before it
  */
@@ -14,11 +14,17 @@ export function fold(text: string, width: number, indent: number): string {
       line = '';
     }
     while (rest.length > room) {
-      lines.push(rest.slice(0, room));
-      rest = rest.slice(room);
+      const cut = cutAt(rest, room);
+      lines.push(rest.slice(0, cut));
+      rest = rest.slice(cut);
     }
     line = line ? `${line} ${rest}` : rest;
   }
   if (line || lines.length === 0) lines.push(line);
   return lines.join(`\n${' '.repeat(indent)}`);
+}
+
+function cutAt(word: string, room: number): number {
+  const after = Math.max(...[',', ':', '/'].map((mark) => word.lastIndexOf(mark, room - 1))) + 1;
+  return after > room / 2 ? after : room;
 }

@@ -10,7 +10,7 @@ import { binder, PLAIN_COPY } from './names.ts';
 
 const ALREADY = ['SnapshotAlreadyExistsFault'];
 
-/** A whole copy and an empty one: asked first, since nothing else can be without the operation. */
+/** An empty copy and a whole one: asked first, since nothing else can be without the operation. */
 export function implementedCase(operation: string): Experiment {
   const clause = `${operation}/implemented`;
   return {
@@ -20,8 +20,8 @@ export function implementedCase(operation: string): Experiment {
     expects: null,
     carrier: false,
     async act(_draw, stage) {
-      await stage.call('probe', operation, binder(stage)(PLAIN_COPY));
       await stage.call('probe', operation, {});
+      await stage.call('probe', operation, binder(stage)(PLAIN_COPY));
     },
     judge: implemented,
   };

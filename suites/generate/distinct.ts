@@ -7,10 +7,27 @@ export function distinct(list: Json[], member: string | undefined): Json[] {
   return list.map((item, index) => {
     const own = (item as JsonObject)[member];
     if (typeof own !== 'string') return item;
-    const fold = (value: string) => value.normalize('NFKC').toLowerCase().trim();
     let name = own;
     if (seen.has(fold(name))) name = `${[...own].slice(0, 100).join('')}-${index}`;
     seen.add(fold(name));
     return { ...(item as JsonObject), [member]: name };
   });
+}
+
+/** True where the items of a request's lists differ as the domain says: place of the list → member. */
+export function isDistinct(request: JsonObject, rules: Record<string, string>): boolean {
+  return Object.entries(rules).every(([place, member]) => {
+    const list = request[place];
+    if (!Array.isArray(list)) return true;
+    const names = list
+      .map((item) => (item as JsonObject | null)?.[member])
+      .filter((name) => typeof name === 'string')
+      .map(fold);
+    return new Set(names).size === names.length;
+  });
+}
+
+/** Names that differ only in what a careless reader overlooks count as one. */
+function fold(name: string): string {
+  return name.normalize('NFKC').toLowerCase().trim();
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ClauseKeyword, Schema } from '../../specs/spec.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import { isDistinct } from './distinct.ts';
 import { ABSENT, put, schemaAt } from './place.ts';
 import { type Domain, valid } from './valid.ts';
 import { BREAKERS } from './violations/index.ts';
@@ -68,10 +69,12 @@ export function compared(
   ordinary: Json | typeof ABSENT,
   domain: Domain,
 ): fc.Arbitrary<Pair> {
-  return drawn(schema, path, values, domain).map(([base, value, pick]) => ({
-    twin: put(base, path, ordinary, pick),
-    probe: put(base, path, value, pick),
-  }));
+  return drawn(schema, path, values, domain)
+    .map(([base, value, pick]) => ({
+      twin: put(base, path, ordinary, pick),
+      probe: put(base, path, value, pick),
+    }))
+    .filter(({ probe, twin }) => [probe, twin].every((own) => isDistinct(own, domain.distinct)));
 }
 
 function drawn<T>(schema: Schema, path: string[], values: fc.Arbitrary<T>, domain: Domain) {

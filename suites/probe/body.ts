@@ -1,12 +1,13 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
-const DECODERS: Record<string, (body: Uint8Array, options: { maxOutputLength: number }) => Buffer> =
-  {
-    gzip: gunzipSync,
-    'x-gzip': gunzipSync,
-    deflate: inflateSync,
-    br: brotliDecompressSync,
-  };
+type Decoder = (body: Uint8Array, options: { maxOutputLength: number }) => Buffer;
+
+const DECODERS = new Map<string, Decoder>([
+  ['gzip', gunzipSync],
+  ['x-gzip', gunzipSync],
+  ['deflate', inflateSync],
+  ['br', brotliDecompressSync],
+]);
 
 /**
  * Undoes the content codings of a body.
@@ -22,13 +23,15 @@ export function decodeBody(
 ):
   | { ok: true; body: Uint8Array }
   | { ok: false; code: 'bad-coding' | 'too-large'; detail: string } {
+  // A body of no bytes is no coded one either: some servers name a coding on every answer.
+  if (body.length === 0) return { ok: true, body };
   const names = (codings ?? '')
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name && name !== 'identity');
   let decoded = body;
   for (const name of names.reverse()) {
-    const decode = DECODERS[name];
+    const decode = DECODERS.get(name);
     if (!decode)
       return {
         ok: false,

@@ -20,6 +20,13 @@ export const FULL_CLUSTER: JsonObject = {
   MultiRegionClusterName: 'virxk-memorydb-conformance',
 };
 
+/** What requests of tests and measurements are signed with. */
+export const TEST_SIGNING = {
+  service: 'memorydb',
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+};
+
 /** Runs the CopySnapshot suite on a URL, for tests and measurements. */
 export async function runOn(
   url: string,
@@ -31,9 +38,7 @@ export async function runOn(
   if (!selection.ok) throw new Error(`no clause ${selection.selector}`);
   const transport = openTransport({
     endpoint: new URL(url),
-    service: contract.service.signingName,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    ...TEST_SIGNING,
     concurrency: own.concurrency ?? 8,
     timeoutMs: own.timeoutMs ?? 5_000,
     maxBytes: 8 * 1024 * 1024,

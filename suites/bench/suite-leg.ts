@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { newJournal } from '../arrange/journal.ts';
+import { openLines } from '../cli/files.ts';
+import type { Call } from '../model/exchange.ts';
+import { openTransport } from '../probe/transport.ts';
+import { runOn, TEST_SIGNING } from '../run/harness.ts';
+
+/** A whole run with its record and its journal on disk, and every call that it made, in order. */
+export async function suiteLeg(
+  url: string,
+  concurrency: number,
+  seed: number,
+  folder: string,
+): Promise<{ rate: number; calls: Call[] }> {
+  const calls: Call[] = [];
+  const transport = openTransport({
+    ...TEST_SIGNING,
+    endpoint: new URL(url),
+    concurrency,
+    timeoutMs: 10_000,
+    maxBytes: 8 * 1024 * 1024,
+  });
+  const record = openLines(join(folder, 'run.jsonl'));
+  const journal = openLines(join(folder, 'journal.jsonl'));
+  const started = performance.now();
+  const result = await runOn(url, {
+    seed,
+    concurrency,
+    runs: 10,
+    transport: {
+      send(call) {
+        calls.push(call);
+        return transport.send(call);
+      },
+      close() {},
+    },
+    journal: newJournal(journal.write),
+    onExperiment: (event) => record.write(`${JSON.stringify(event)}\n`),
+  });
+  if (result.kind !== 'ran' || result.results.some(({ verdict }) => verdict !== 'pass')) {
+    throw new Error('the measured run must pass');
+  }
+  for (const event of result.results) record.write(`${JSON.stringify(event)}\n`);
+  const seconds = (performance.now() - started) / 1000;
+  record.close();
+  journal.close();
+  transport.close();
+  return { rate: calls.length / seconds, calls };
+}
