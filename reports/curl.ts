@@ -13,18 +13,23 @@ export function curlLine({ request }: RecordedStep, region: string): string {
   const parts = [
     'curl -sS -i',
     `--aws-sigv4 ${quoted(`aws:amz:${region}:memorydb`)}`,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell is to expand it, not we
     '--user "${AWS_ACCESS_KEY_ID:-test}:${AWS_SECRET_ACCESS_KEY:-test}"',
   ];
   for (const [name, value] of request.headers) {
     if (!SIGNED.has(name.toLowerCase())) parts.push(`-H ${quoted(`${name}: ${value}`)}`);
   }
-  parts.push(`--data-binary ${quoted(request.body)}`, quoted(request.url));
+  // Unlike --data-binary, --data-raw does not take a leading @ for the name of a file.
+  parts.push(`--data-raw ${quoted(request.body)}`, quoted(request.url));
   return parts.join(' ');
 }
 
-/** Quoted for a POSIX shell, whatever it holds; control characters would be run by some terminals. */
+/**
+ * Quoted for a shell, whatever it holds. Characters that move the cursor or turn the line are written
+ * as $'…', which bash, zsh and ksh read.
+ */
 function quoted(text: string): string {
-  if (/[\p{Cc}\p{Cf}]/u.test(text)) {
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) {
     const bytes = [...new TextEncoder().encode(text)].map((byte) =>
       byte >= 0x20 && byte < 0x7f && byte !== 0x27 && byte !== 0x5c
         ? String.fromCharCode(byte)

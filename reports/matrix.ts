@@ -1,5 +1,5 @@
 import type { FaultCell } from '../suites/model/run-record.ts';
-import { printable } from './escape.ts';
+import { brief } from './escape.ts';
 import { fold } from './wrap.ts';
 
 /** The fault matrix as lines: for each set of accepted answers, what came back and how often. */
@@ -14,7 +14,7 @@ export function matrixLines(cells: FaultCell[], width: number): string[] {
     lines.push(`  ${fold(expected, width, 2)}`);
     for (const { received: type, count, expected: types } of received) {
       const mark = types.includes(type) ? '✓' : '✗';
-      lines.push(`    ${mark} ${printable(type)} × ${count}`);
+      lines.push(`    ${mark} ${fold(`${brief(type)} × ${count}`, width, 6)}`);
     }
   }
   return lines;

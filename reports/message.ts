@@ -1,6 +1,6 @@
 import type { Clause } from '../specs/spec.ts';
 import type { Json } from '../suites/model/json.ts';
-import type { Phrase, ReplySummary } from '../suites/model/phrase.ts';
+import type { CallSummary, Phrase, ReplySummary } from '../suites/model/phrase.ts';
 import { keywordWords } from './keyword-words.ts';
 
 /** What a clause requires, in words. */
@@ -50,6 +50,24 @@ export function message(phrase: Phrase): string {
       return 'the source reads as before';
     case 'implemented':
       return 'an answer of the operation';
+    case 'listed-once':
+      return `${quote(phrase.name)} once in the list`;
+    case 'present':
+      return `a snapshot ${quote(phrase.name)}`;
+    case 'tags':
+      return `the tags ${quote(phrase.tags)}`;
+    case 'key-arn':
+      return 'the ARN of a KMS key';
+    case 'statuses':
+      return 'creating or copying, available, deleting, gone, in this order';
+    case 'explained':
+      return 'answers that some order of the calls explains';
+    case 'listed':
+      return `${quote(phrase.name)} is there ${phrase.times} times`;
+    case 'status-sequence':
+      return phrase.statuses.join(', ');
+    case 'unexplained':
+      return phrase.calls.map(call).join('; ');
     case 'reply':
       return reply(phrase.reply);
     case 'value':
@@ -67,6 +85,11 @@ export function message(phrase: Phrase): string {
     default:
       return reason(phrase);
   }
+}
+
+/** One call of a history. */
+export function call({ operation, names, answer }: CallSummary): string {
+  return `${operation} ${names.join(' to ')} gave ${answer}`;
 }
 
 /** Why there is no verdict, and what would let the clause be tested. */
@@ -92,6 +115,8 @@ function reason(phrase: Phrase): string {
       return `no source snapshot: ${message(phrase.reason)}`;
     case 'source-missing':
       return `${quote(phrase.name)} is not there; name an existing one with --source-snapshot`;
+    case 'source-state':
+      return `${quote(phrase.name)} is ${phrase.status}, and has to be available`;
     case 'arrange-rejected':
       return `${phrase.operation} gave ${reply(phrase.reply)}; name a snapshot with --source-snapshot`;
     case 'settle-timeout':
@@ -102,6 +127,22 @@ function reason(phrase: Phrase): string {
       return 'declared absent in the configuration';
     case 'needs-value':
       return `set ordinary.${phrase.member} in the configuration to a value that may be used`;
+    case 'needs-hook':
+      return phrase.member === 'absent'
+        ? `give a hook arrangements.${phrase.arrangement} in the configuration to reach this state`
+        : `others would feel the state ${phrase.arrangement}; --destructive allows it`;
+    case 'hook-failed':
+      return `the hook for ${phrase.arrangement} failed: ${phrase.detail}`;
+    case 'helper-failed':
+      return `${phrase.operation} is needed to see it, and gave ${reply(phrase.reply)}`;
+    case 'settled-at-once':
+      return `the source was available at once; a hook arrangements.${phrase.arrangement} would hold it`;
+    case 'needs-slow':
+      return 'it takes long or costs much here; --slow allows it';
+    case 'no-tags-to-inherit':
+      return 'the source has no tags that a copy could inherit';
+    case 'list-too-long':
+      return `the list of snapshots has more than ${phrase.pages} pages`;
     case 'endpoint-lost':
       return 'the endpoint stopped answering';
     case 'interrupted':

@@ -2,7 +2,7 @@ import type { Clause } from '../specs/spec.ts';
 import type { Judgement } from '../suites/model/judgement.ts';
 import type { RecordedStep, RunHeader } from '../suites/model/run-record.ts';
 import { curlLine } from './curl.ts';
-import { printable } from './escape.ts';
+import { brief, printable } from './escape.ts';
 import { failingStep } from './failure.ts';
 import { message, requirement } from './message.ts';
 import { sdkSnippet } from './sdk-snippet.ts';
@@ -21,7 +21,7 @@ export function reproReport(
   const { header, clause, judgement, trace } = about;
   const lines = [clause.id, `  ${fold(requirement(clause), width, 2)}`];
   for (const step of trace) lines.push('', ...exchangeLines(step, width));
-  const step = failingStep(trace);
+  const step = failingStep(trace, null);
   if (step) {
     lines.push('', 'curl', `  ${curlLine(step, header.region)}`);
     const snippet = sdkSnippet(step, header.region);
@@ -34,16 +34,14 @@ export function reproReport(
 
 function exchangeLines({ role, request, response }: RecordedStep, width: number): string[] {
   const lines = [`${role}: ${request.method} ${request.url}`];
-  for (const [name, value] of request.headers) lines.push(`  > ${printable(`${name}: ${value}`)}`);
+  for (const [name, value] of request.headers) lines.push(`  > ${brief(`${name}: ${value}`)}`);
   lines.push(`  > ${shown(request.body, width)}`);
   if ('failure' in response) {
-    lines.push(
-      `  < no answer: ${printable(`${response.failure.code} ${response.failure.detail}`)}`,
-    );
+    lines.push(`  < no answer: ${brief(`${response.failure.code} ${response.failure.detail}`)}`);
     return lines;
   }
   lines.push(`  < ${response.status}`);
-  for (const [name, value] of response.headers) lines.push(`  < ${printable(`${name}: ${value}`)}`);
+  for (const [name, value] of response.headers) lines.push(`  < ${brief(`${name}: ${value}`)}`);
   lines.push(`  < ${shown(response.body, width)}`);
   return lines;
 }
@@ -61,11 +59,11 @@ function shown(body: string, width: number): string {
 function verdictLines(judgement: Judgement, width: number): string[] {
   if (judgement.outcome === 'holds') return ['It does not fail any more.'];
   if (judgement.outcome === 'inconclusive') {
-    return [fold(`It could not be told: ${printable(message(judgement.reason))}`, width, 2)];
+    return [fold(`It could not be told: ${brief(message(judgement.reason))}`, width, 2)];
   }
   return [
     'It still fails.',
-    `  expected  ${fold(printable(message(judgement.expected)), width, 12)}`,
-    `  actual    ${fold(printable(message(judgement.actual)), width, 12)}`,
+    `  expected  ${fold(brief(message(judgement.expected)), width, 12)}`,
+    `  actual    ${fold(brief(message(judgement.actual)), width, 12)}`,
   ];
 }

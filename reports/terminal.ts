@@ -7,7 +7,7 @@ import type {
   RunFooter,
   RunHeader,
 } from '../suites/model/run-record.ts';
-import { printable } from './escape.ts';
+import { brief, printable } from './escape.ts';
 import { failureLines } from './failure.ts';
 import { byFamily } from './families.ts';
 import { matrixLines } from './matrix.ts';
@@ -75,7 +75,7 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
         if (result.counterexample) lines.push(...failureLines(result, options));
         else if (result.reason) {
           lines.push(
-            colors.gray(`        ${fold(printable(message(result.reason)), options.width, 8)}`),
+            colors.gray(`        ${fold(brief(message(result.reason)), options.width, 8)}`),
           );
         }
       }
@@ -95,7 +95,7 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
     lines.push(
       '',
       fold(
-        `Left behind, to be deleted by hand: ${event.notice.names.join(', ')}`,
+        `Left behind, to be deleted by hand: ${event.notice.names.map(brief).join(', ')}`,
         options.width,
         2,
       ),
@@ -133,7 +133,7 @@ function summaryLines(
     ...end,
     bold(fold(`${total} clauses: ${counts}`, width, 0)),
     facts,
-    fold(`report ${record}`, width, 0),
+    `report ${printable(record)}`,
   ];
 }
 

@@ -16,6 +16,9 @@ const DELETE = {
   },
 } as const;
 
+/** The naming rule in the snapshot pages: letters, digits and single hyphens, a letter first. */
+const NAME = /^[A-Za-z](-?[A-Za-z0-9])*$/;
+
 /**
  * Deletes what the journal still lists, snapshots before clusters. What is still being created is
  * asked for again until patience ends.
@@ -53,13 +56,25 @@ async function remove(
   start: number,
 ): Promise<'gone' | 'kept' | 'dead'> {
   const { operation, member, gone } = DELETE[kind];
+  let asked = name;
   for (let pause = patience.firstPauseMs; ; pause = Math.min(pause * 2, patience.longestPauseMs)) {
-    const reply = await client(operation, { [member]: name });
-    if (reply.kind === 'success' || (reply.kind === 'fault' && reply.type === gone)) return 'gone';
+    const reply = await client(operation, { [member]: asked });
+    if (reply.kind === 'success') return 'gone';
+    if (reply.kind === 'fault' && (reply.type === gone || isNoName(reply.type, name))) {
+      // Stored in lower case, and not everybody looks for names in any letter case.
+      if (asked === name.toLowerCase()) return 'gone';
+      asked = name.toLowerCase();
+      continue;
+    }
     if (reply.kind === 'failure') return 'dead';
     if (!isBusy(reply) || patience.now() - start > patience.limitMs) return 'kept';
     await patience.sleep(pause);
   }
+}
+
+/** A name that breaks the naming rule, and is refused for it, is nothing's name. */
+function isNoName(type: string, name: string): boolean {
+  return /^(InvalidParameterValue|Validation)/.test(type) && !NAME.test(name);
 }
 
 function isBusy(reply: Reply): boolean {

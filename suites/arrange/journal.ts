@@ -22,17 +22,23 @@ export interface Journal {
  * A journal in memory.
  *
  * @param write - called with each line, e.g. to append it to a file
+ * @param later - called with lines that may be lost: that a thing is gone is found out again
  */
-export function newJournal(write: (line: string) => void = () => {}): Journal {
+export function newJournal(
+  write: (line: string) => void = () => {},
+  later: (line: string) => void = write,
+): Journal {
   const left = new Map<string, Resource>();
   const key = ({ kind, name }: Resource) => `${kind}/${name.toLowerCase()}`;
   return {
     create(resource) {
-      write(`${JSON.stringify({ create: resource })}\n`);
-      left.set(key(resource), resource);
+      const own = key(resource);
+      if (left.has(own)) return;
+      left.set(own, resource);
+      write(`{"create":{"kind":"${resource.kind}","name":${JSON.stringify(resource.name)}}}\n`);
     },
     gone(resource) {
-      write(`${JSON.stringify({ gone: resource })}\n`);
+      later(`${JSON.stringify({ gone: resource })}\n`);
       left.delete(key(resource));
     },
     left: () => [...left.values()],

@@ -1,4 +1,4 @@
-import { snapshotsOf } from '../judge/effects.ts';
+import { listedIn } from '../judge/effects.ts';
 import { summary } from '../judge/read.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Phrase } from '../model/phrase.ts';
@@ -45,15 +45,16 @@ async function settle(
   const start = patience.now();
   for (let pause = patience.firstPauseMs; ; pause = Math.min(pause * 2, patience.longestPauseMs)) {
     const reply = await client(operation, input);
+    if (reply.kind === 'fault' && /^(Snapshot|Cluster)NotFoundFault$/.test(reply.type)) {
+      return { ok: false, reason: { code: 'source-missing', name } };
+    }
     if (reply.kind !== 'success') {
       return {
         ok: false,
         reason: { code: 'arrange-rejected', operation, reply: summary(reply) },
       };
     }
-    const list =
-      operation === 'DescribeClusters' ? { Snapshots: reply.body['Clusters'] ?? [] } : reply.body;
-    const thing = snapshotsOf(list).find(
+    const thing = listedIn(reply.body, operation).find(
       (item) => String(item['Name']).toLowerCase() === name.toLowerCase(),
     );
     if (!thing) return { ok: false, reason: { code: 'source-missing', name } };

@@ -26,7 +26,8 @@ export async function suiteLeg(
   const result = await runOn(url, {
     seed,
     concurrency,
-    runs: 10,
+    runs: 40,
+    select: ['CopySnapshot/input', 'aws-json-1.1/request'],
     transport: {
       send(call) {
         calls.push(call);
@@ -34,7 +35,7 @@ export async function suiteLeg(
       },
       close() {},
     },
-    journal: newJournal(journal.write),
+    journal: newJournal(journal.write, journal.later),
     onExperiment: (event) => record.write(`${JSON.stringify(event)}\n`),
   });
   if (result.kind !== 'ran' || result.results.some(({ verdict }) => verdict !== 'pass')) {

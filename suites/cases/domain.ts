@@ -11,10 +11,17 @@ export const TAG_QUOTA = 50;
  * What is known of CopySnapshot's requests beyond their schema.
  *
  * @param without - optional members that the endpoint takes no ordinary value of
+ * @param ordinary - values that the user knows to be there, e.g. of a key
  */
-export function copyDomain(without: string[]): Domain {
+export function copyDomain(without: string[], ordinary: Record<string, Json> = {}): Domain {
+  // Any other key or bucket need not exist, and then a real endpoint refuses probe and twin alike.
+  const real = ['KmsKeyId', 'TargetBucket'].flatMap((name) => {
+    const value = ordinary[name];
+    return value === undefined ? [] : [[name, fc.constant<Json>(value)] as const];
+  });
   return {
     fixed: {
+      ...Object.fromEntries(real),
       SourceSnapshotName: fc.constant(SOURCE),
       TargetSnapshotName: fc.constant(TARGET),
     },
@@ -25,7 +32,7 @@ export function copyDomain(without: string[]): Domain {
     distinct: { Tags: 'Key' },
     plainItems: { Tags: { Key: 'key', Value: 'value' } },
     nulls: false,
-    items: 3,
+    items: 2,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Experiment } from './experiment.ts';
 import { inputCases } from './input.ts';
 import { faultCases, memberCases } from './members.ts';
 import { protocolCases } from './protocol.ts';
+import { stateCases } from './state/index.ts';
 import { implementedCase, statefulCases } from './stateful.ts';
 
 /** Every experiment of an operation, in the order of its families. */
@@ -16,5 +17,6 @@ export function experiments(context: CaseContext, service: Contract['service']):
     ...faultCases(context),
     ...statefulCases(context),
     ...protocolCases(spec, service),
+    ...stateCases(context, service.protocol),
   ];
 }

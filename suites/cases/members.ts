@@ -81,7 +81,12 @@ export function faultCases(context: CaseContext): Experiment[] {
   ]);
   return [
     { ...notFound, carrier: true },
-    rejection(id('TagQuotaPerResourceExceeded'), '51-tags', over, ['TagQuotaPerResourceExceeded']),
+    {
+      ...rejection(id('TagQuotaPerResourceExceeded'), '51-tags', over, [
+        'TagQuotaPerResourceExceeded',
+      ]),
+      carrier: true,
+    },
   ];
 }
 
@@ -91,10 +96,8 @@ function subsets({ spec, domain }: CaseContext): string[][] {
   const optional = Object.keys(properties).filter(
     (name) => !required.includes(name) && !domain.without.includes(name),
   );
-  const all = optional.reduce<string[][]>(
-    (sets, name) => [...sets, ...sets.map((set) => [...set, name])],
-    [[]],
-  );
+  let all: string[][] = [[]];
+  for (const name of optional) all = all.concat(all.map((set) => [...set, name]));
   return all.filter(
     (set) => !domain.exclusive.some((pair) => pair.every((name) => set.includes(name))),
   );

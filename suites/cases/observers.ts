@@ -15,8 +15,8 @@ import {
 import type { Judgement } from '../model/judgement.ts';
 import type { Known, Step, Trace } from '../model/trace.ts';
 
-/** What an observer says of one trace: a judgement per clause that the trace speaks of. */
-export type Observations = [clause: string, judgement: Judgement][];
+/** What an observer says of one trace: a judgement per clause and step that it speaks of. */
+export type Observations = [clause: string, judgement: Judgement, step: number][];
 
 /** Judges every trace of every experiment. */
 export type Observer = (trace: Trace, known: Known, invites: Invites) => Observations;
@@ -36,24 +36,26 @@ const FRESH = ['creating', 'copying', 'available'];
 export function observers(spec: OperationSpec, protocol: string, selected: Set<string>): Observer {
   const isSelected = ([id]: [string, StepJudge]) => selected.has(id);
   const onAll = Object.entries(anyJudges(spec, protocol)).filter(isSelected);
-  const onValid = Object.entries(successJudges(spec, protocol)).filter(isSelected);
+  const onValid = [...onAll, ...Object.entries(successJudges(spec, protocol)).filter(isSelected)];
   const schemaClauses = outputClauses(spec.clauses).filter(({ clause }) => selected.has(clause.id));
   const traceClause = `${spec.name}/effects/none-after-rejection`;
   return (trace, known, invites) => {
     const seen: Observations = [];
-    for (const step of trace) {
+    for (const [index, step] of trace.entries()) {
       if (step.operation !== spec.name) continue;
       // Nothing is promised about the answer to a request that should not have been accepted.
       const valid = step.role !== 'probe' || invites === 'success';
-      for (const [id, judge] of valid ? [...onAll, ...onValid] : onAll) {
+      for (const [id, judge] of valid ? onValid : onAll) {
         const judgement = judge(step, known);
-        if (judgement) seen.push([id, judgement]);
+        if (judgement) seen.push([id, judgement, index]);
       }
-      if (valid && schemaClauses.length > 0)
-        seen.push(...output(step, spec.response, schemaClauses));
+      if (!valid || schemaClauses.length === 0) continue;
+      for (const [id, judgement] of output(step, spec.response, schemaClauses)) {
+        seen.push([id, judgement, index]);
+      }
     }
     const after = selected.has(traceClause) ? noTrace(trace) : undefined;
-    if (after) seen.push([traceClause, after]);
+    if (after) seen.push([traceClause, after, trace.findIndex(({ role }) => role === 'probe')]);
     return seen;
   };
 }

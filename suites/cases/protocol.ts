@@ -81,7 +81,7 @@ function wrapping(
     clause,
     draws: parts as fc.Arbitrary<Json>,
     expects: types,
-    carrier: false,
+    carrier: types !== null,
     async act(draw, stage) {
       const { cut, ...change } = draw as Wrapping;
       const input = binder(stage)(PLAIN_COPY);

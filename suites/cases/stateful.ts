@@ -17,7 +17,7 @@ export function implementedCase(operation: string): Experiment {
     id: `${clause}#asked`,
     clause,
     draws: fc.constant<Json>({}),
-    expects: null,
+    expects: 'open',
     carrier: false,
     async act(_draw, stage) {
       await stage.call('probe', operation, {});
@@ -42,7 +42,7 @@ export function statefulCases(context: CaseContext): Experiment[] {
       clause: exists,
       draws: request,
       expects: ALREADY,
-      carrier: false,
+      carrier: true,
       async act(draw, stage) {
         // The first copy is the twin: the same request where the name is still free.
         const input = binder(stage)(draw as JsonObject);

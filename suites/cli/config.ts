@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Json, JsonObject } from '../model/json.ts';
 import { UsageError } from './exit.ts';
 import { suggest } from './flags.ts';
+import { type HooksConfig, hooksProblem } from './hooks.ts';
 
 /** What a config file may say; a flag of the same name goes before it. */
 export interface Config {
@@ -23,6 +24,12 @@ export interface Config {
   cluster?: JsonObject;
   /** Ordinary values of optional request members, e.g. a KMS key that exists; null forbids a member. */
   ordinary?: Record<string, Json>;
+  /** Ways into states that the API alone cannot reach. */
+  arrangements?: HooksConfig;
+  /** Enter states that others on the same account would feel. */
+  destructive?: boolean;
+  /** Run what takes long or costs much on AWS too. */
+  slow?: boolean;
   /** Allow a run against AWS itself, which costs money. */
   allowAws?: boolean;
 }
@@ -41,6 +48,9 @@ const TYPES: Record<keyof Config, 'string' | 'number' | 'boolean' | 'strings' | 
   out: 'string',
   cluster: 'object',
   ordinary: 'object',
+  arrangements: 'object',
+  destructive: 'boolean',
+  slow: 'boolean',
   allowAws: 'boolean',
 };
 
@@ -55,13 +65,16 @@ export async function readConfig(path: string): Promise<Config> {
     throw new UsageError(`${path}: the configuration must be an object`);
   }
   for (const [name, own] of Object.entries(value)) {
-    const type = TYPES[name as keyof Config];
+    const type = Object.hasOwn(TYPES, name) ? TYPES[name as keyof Config] : undefined;
     if (!type)
       throw new UsageError(
         `${path}: unknown setting ${name}${suggest(name, Object.keys(TYPES), '')}`,
       );
     if (!fits(own, type)) throw new UsageError(`${path}: ${name} must be ${WORDS[type]}`);
   }
+  const { arrangements } = value as Config;
+  const problem = arrangements && hooksProblem(arrangements);
+  if (problem) throw new UsageError(`${path}: ${problem}`);
   return value as Config;
 }
 

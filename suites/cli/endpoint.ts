@@ -29,15 +29,35 @@ export function endpointUrl(given: string): URL {
   return url;
 }
 
+/** Suffixes of AWS's own host names: its public partitions, and their dual-stack endpoints. */
+const AWS = /\.(amazonaws\.(com|com\.cn|eu)|api\.aws|api\.amazonwebservices\.(com\.cn|eu))\.?$/;
+
 /** True for an endpoint of AWS itself. */
 export function isAws({ hostname }: URL): boolean {
-  return /\.(amazonaws\.com(\.cn)?|api\.aws)$/.test(hostname);
+  return AWS.test(hostname);
+}
+
+/** What a header can carry: a line feed at the end, left over from a file, breaks a signature. */
+const VISIBLE = /^[\x21-\x7e]+$/;
+const UNFIT = 'holds a blank, a line feed or another character that no credential has';
+const VARIABLES: Record<string, string> = {
+  accessKeyId: 'AWS_ACCESS_KEY_ID',
+  secretAccessKey: 'AWS_SECRET_ACCESS_KEY',
+  sessionToken: 'AWS_SESSION_TOKEN',
+};
+
+/** Reads a region's name. @throws UsageError when it cannot be one */
+export function regionName(given: string): string {
+  if (/^[A-Za-z0-9-]+$/.test(given)) return given;
+  throw new UsageError(
+    `the region ${JSON.stringify(given)} is no name of a region; write it like us-east-1`,
+  );
 }
 
 /**
  * Credentials from the environment; an endpoint that is not AWS takes made-up ones.
  *
- * @throws UsageError when AWS is to be asked without credentials
+ * @throws UsageError when AWS is to be asked without credentials, or they cannot be any
  */
 export function credentialsFor(endpoint: URL): Credentials {
   const {
@@ -46,6 +66,9 @@ export function credentialsFor(endpoint: URL): Credentials {
     AWS_SESSION_TOKEN: sessionToken,
   } = process.env;
   if (accessKeyId && secretAccessKey) {
+    for (const [name, value] of Object.entries({ accessKeyId, secretAccessKey, sessionToken })) {
+      if (value && !VISIBLE.test(value)) throw new UsageError(`${VARIABLES[name]} ${UNFIT}`);
+    }
     return {
       accessKeyId,
       secretAccessKey,

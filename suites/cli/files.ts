@@ -16,6 +16,8 @@ import { UsageError } from './exit.ts';
 export interface LineFile {
   path: string;
   write(line: string): void;
+  /** Writes with the next line, or at the end: for what may be lost. */
+  later(line: string): void;
   close(): void;
 }
 
@@ -28,10 +30,21 @@ export function openLines(path: string): LineFile {
   try {
     mkdirSync(dirname(path), { recursive: true });
     const file = openSync(path, 'w');
+    let waiting = '';
+    const write = (line: string) => {
+      writeSync(file, waiting + line);
+      waiting = '';
+    };
     return {
       path,
-      write: (line) => writeSync(file, line),
-      close: () => closeSync(file),
+      write,
+      later: (line) => {
+        waiting += line;
+      },
+      close() {
+        if (waiting !== '') write('');
+        closeSync(file);
+      },
     };
   } catch (error) {
     throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
@@ -48,7 +61,7 @@ export function openJournal(folder: string, heading: object): { journal: Journal
   }
   const file = openLines(path);
   file.write(`${JSON.stringify(heading)}\n`);
-  return { journal: newJournal(file.write), file };
+  return { journal: newJournal(file.write, file.later), file };
 }
 
 /** Reads a run record. A last line that was cut off is left out. */

@@ -6,12 +6,14 @@ export const HELP: Record<string, string> = {
   memorydb-conformance list     show every clause, with its evidence and source
   memorydb-conformance serve    run the reference endpoint
   memorydb-conformance repro    run one failure of a saved run again
+  memorydb-conformance cleanup  delete what an interrupted run left behind
 
   memorydb-conformance COMMAND --help   the flags of a command
   memorydb-conformance --version
 
 Exit codes: 0 conforms, 1 does not conform, 2 usage, 3 the endpoint could not be
-reached or nothing could be tested, 4 a fault of the suite itself, 130 interrupted.
+reached or nothing could be tested, 4 a fault of the suite itself,
+130 interrupted.
 `,
   run: `memorydb-conformance run [flags]
 
@@ -22,13 +24,15 @@ Runs the suite on an endpoint; without --endpoint on the embedded reference.
   --seed N                 draw the same requests again
   --runs N                 draws per way of testing a clause (5)
   --concurrency N          requests at once (8; 1 on AWS)
-  --timeout MS             patience for connecting, for an answer's head, and for
-                           each silence in its body (10000)
+  --timeout MS             patience for connecting, for an answer's head, and
+                           for each silence in its body (10000)
   --source-snapshot NAME   copy this snapshot instead of making one
   --region R               region to sign for (AWS_REGION, or us-east-1)
   --config FILE            settings from a .json, .js or .mjs file
   --strict                 a broken SHOULD fails too
   --allow-aws              allow a run on AWS itself, which costs money
+  --destructive            enter states too that others on the account feel
+  --slow                   on AWS, run too what takes long or costs much
   --out DIR                where the record and the report go (reports/latest)
   --report FORMAT=FILE     one more report: text or json; may be repeated
   --quiet                  failures and counts only
@@ -71,5 +75,17 @@ whether it still fails. Exit code 1 when it does, 0 when it does not.
 
   memorydb-conformance repro reports/latest/run.jsonl \\
     CopySnapshot/input/KmsKeyId/maxLength
+`,
+  cleanup: `memorydb-conformance cleanup JOURNAL [flags]
+
+Deletes what an interrupted run left behind: what its journal lists as created
+and not as gone, and nothing else. Exit code 0 when nothing is left, else 3.
+
+  --endpoint URL   another endpoint than the journal's
+  --region R       another region than the journal's
+  --timeout MS     patience (10000)
+  --allow-aws      allow it on AWS itself
+
+  memorydb-conformance cleanup reports/latest/journal.jsonl
 `,
 };

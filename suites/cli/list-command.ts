@@ -36,9 +36,8 @@ export async function listCommand(args: string[]): Promise<number> {
   }
   const width = process.stdout.columns ?? 80;
   for (const { id, level, evidence, source, text } of clauses) {
-    process.stdout.write(
-      `${id}\n  ${level} · ${evidence} · ${fold(source, width, 4)}\n  ${fold(text, width, 4)}\n`,
-    );
+    const origin = fold(`${level} · ${evidence} · ${source}`, width - 2, 4);
+    process.stdout.write(`${id}\n  ${origin}\n  ${fold(text, width - 2, 4)}\n`);
   }
   process.stdout.write(`\n${clauses.length} clauses\n`);
   return EXIT.conforms;

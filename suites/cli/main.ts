@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { cleanupCommand } from './cleanup-command.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { suggest } from './flags.ts';
 import { HELP } from './help.ts';
@@ -13,6 +14,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   list: listCommand,
   serve: serveCommand,
   repro: reproCommand,
+  cleanup: cleanupCommand,
 };
 
 /** No command means `run`: the main job. */
@@ -23,7 +25,8 @@ async function main(args: string[]): Promise<number> {
     return EXIT.conforms;
   }
   if (first === '--help' || first === 'help') {
-    process.stdout.write(HELP[args[1] ?? ''] ?? HELP[''] ?? '');
+    const page = args[1] ?? '';
+    process.stdout.write(HELP[Object.hasOwn(HELP, page) ? page : ''] ?? '');
     return EXIT.conforms;
   }
   const named = first !== undefined && !first.startsWith('-');
@@ -52,13 +55,11 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    if (error instanceof UsageError) {
-      process.stderr.write(`memorydb-conformance: ${error.message}\n`);
-      process.exitCode = EXIT.usage;
-      return;
-    }
+    const isUsage = error instanceof UsageError;
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`memorydb-conformance: a fault of the suite itself: ${detail}\n`);
-    process.exitCode = EXIT.ownFault;
+    const words = isUsage ? error.message : `a fault of the suite itself: ${detail}`;
+    process.stderr.write(`memorydb-conformance: ${words}\n`);
+    // What was open when it happened, such as the embedded endpoint, must not keep the process.
+    process.exit(isUsage ? EXIT.usage : EXIT.ownFault);
   },
 );

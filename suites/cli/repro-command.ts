@@ -58,6 +58,8 @@ export async function reproCommand(args: string[]): Promise<number> {
     sourceSnapshot: settings.sourceSnapshot,
     cluster: settings.cluster,
     ordinary: settings.ordinary,
+    hooks: session.hooks,
+    destructive: settings.destructive,
   });
   await cleanUp(again.client, journal, patience, 1);
   await session.close();

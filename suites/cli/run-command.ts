@@ -6,11 +6,11 @@ import { count } from '../run/counts.ts';
 import type { RunResult } from '../run/options.ts';
 import { run } from '../run/run.ts';
 import { EXIT } from './exit.ts';
-import { openJournal, openLines } from './files.ts';
+import { type LineFile, openJournal, openLines } from './files.ts';
 import { parseFlags } from './flags.ts';
 import { progressLine } from './progress.ts';
-import { openSession } from './session.ts';
-import { RUN_FLAGS, settingsOf } from './settings.ts';
+import { openSession, type Session } from './session.ts';
+import { RUN_FLAGS, type Settings, settingsOf } from './settings.ts';
 import { unreached } from './unreached.ts';
 import { version } from './version.ts';
 
@@ -24,6 +24,20 @@ export async function runCommand(args: string[]): Promise<number> {
     file: openLines(file),
   }));
   const session = await openSession(settings);
+  try {
+    return await runIn(session, settings, record, extra);
+  } finally {
+    await session.close();
+  }
+}
+
+/** The run from its header to its report; what is left open is the caller's to close. */
+async function runIn(
+  session: Session,
+  settings: Settings,
+  record: LineFile,
+  extra: { format: string; file: LineFile }[],
+): Promise<number> {
   const events: RunEvent[] = [];
   const emit = (event: RunEvent) => {
     const line = session.redact(JSON.stringify(event));
@@ -74,6 +88,9 @@ export async function runCommand(args: string[]): Promise<number> {
     sourceSnapshot: settings.sourceSnapshot,
     cluster: settings.cluster,
     ordinary: settings.ordinary,
+    hooks: session.hooks,
+    destructive: settings.destructive,
+    slow: settings.slow,
     stopped: stop.requested,
     onExperiment: emit,
     onProgress: progress.show,
@@ -81,7 +98,6 @@ export async function runCommand(args: string[]): Promise<number> {
   progress.clear();
   stop.done();
   const ms = Math.round(performance.now() - started);
-  await session.close();
   file.close();
 
   const parts =
@@ -113,7 +129,7 @@ export async function runCommand(args: string[]): Promise<number> {
     target.close();
   }
   if (result.kind !== 'ran') {
-    process.stderr.write(`memorydb-conformance: ${unreached(result, settings)}\n`);
+    process.stderr.write(`memorydb-conformance: ${session.redact(unreached(result, settings))}\n`);
     return exitCode;
   }
   process.stdout.write(render('text', events, { ...view, color: usesColor() }));

@@ -1,11 +1,13 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
 import { loadContract } from '../../specs/load.ts';
+import type { ArrangementHooks } from '../arrange/hooks.ts';
 import type { Transport } from '../model/exchange.ts';
 import { openTransport } from '../probe/transport.ts';
 import { hash } from '../run/hash.ts';
 import { redactor } from '../run/redact.ts';
 import { credentialsFor, isAws } from './endpoint.ts';
+import { hooksOf, referenceHooks } from './hooks.ts';
 import type { Settings } from './settings.ts';
 
 /** An endpoint with a way to it. Time and chance enter the suite here. */
@@ -15,6 +17,7 @@ export interface Session {
   label: string;
   seed: number;
   prefix: string;
+  hooks: ArrangementHooks;
   redact(text: string): string;
   patience: {
     now(): number;
@@ -53,6 +56,7 @@ export async function openSession(settings: Settings): Promise<Session> {
     label: reference ? 'reference' : endpoint.href,
     seed,
     prefix: `cfm-${mark.padStart(6, '0').slice(-6)}-`,
+    hooks: { ...(reference && referenceHooks(reference.url)), ...hooksOf(settings.arrangements) },
     redact: redactor([
       credentials.accessKeyId,
       credentials.secretAccessKey,

@@ -1,11 +1,13 @@
 import { loadContract } from '../../specs/load.ts';
 import type { OperationSpec } from '../../specs/spec.ts';
+import { FULL_CLUSTER, ORDINARY } from '../cases/ordinary.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { select } from '../run/select.ts';
 import { type Config, readConfig } from './config.ts';
-import { endpointUrl, isAws } from './endpoint.ts';
+import { endpointUrl, isAws, regionName } from './endpoint.ts';
 import { UsageError } from './exit.ts';
 import { type Flags, wholeNumber } from './flags.ts';
+import type { HooksConfig } from './hooks.ts';
 
 /** Flags of `run`. */
 export const RUN_FLAGS = {
@@ -20,6 +22,8 @@ export const RUN_FLAGS = {
   config: { type: 'string' },
   strict: { type: 'boolean' },
   'allow-aws': { type: 'boolean' },
+  destructive: { type: 'boolean' },
+  slow: { type: 'boolean' },
   out: { type: 'string' },
   report: { type: 'string', multiple: true },
   quiet: { type: 'boolean' },
@@ -46,23 +50,12 @@ export interface Settings {
   reports: { format: string; file: string }[];
   quiet: boolean;
   verbose: boolean;
+  arrangements: HooksConfig;
+  destructive: boolean;
+  slow: boolean;
   cluster: JsonObject;
   ordinary: Record<string, Json>;
 }
-
-/** A plain value of each optional member, for endpoints where nothing real can be touched. */
-const ORDINARY: Record<string, Json> = {
-  KmsKeyId: 'alias/memorydb-conformance',
-  TargetBucket: 'memorydb-conformance',
-  Tags: [{ Key: 'memorydb-conformance', Value: 'ordinary' }],
-};
-
-/** What the embedded endpoint is asked for, so that its answers carry every optional member. */
-const EMBEDDED_CLUSTER: JsonObject = {
-  Description: 'source of memorydb-conformance',
-  SnsTopicArn: 'arn:aws:sns:us-east-1:000000000000:memorydb-conformance',
-  MultiRegionClusterName: 'virxk-memorydb-conformance',
-};
 
 /**
  * Puts flags and config file together.
@@ -87,7 +80,7 @@ export async function settingsOf(flags: Flags): Promise<Settings> {
   const seed = text('seed') ?? config.seed;
   return {
     endpoint,
-    region: text('region') ?? config.region ?? process.env['AWS_REGION'] ?? 'us-east-1',
+    region: regionName(text('region') ?? config.region ?? process.env['AWS_REGION'] ?? 'us-east-1'),
     operation: { ...operation, clauses },
     select: selectors,
     selected: chosen(clauses, selectors, '--select'),
@@ -108,7 +101,11 @@ export async function settingsOf(flags: Flags): Promise<Settings> {
     reports: ((flags['report'] as string[] | undefined) ?? []).map(reportTarget),
     quiet: Boolean(flags['quiet']),
     verbose: Boolean(flags['verbose']),
-    cluster: { ...(endpoint === null && EMBEDDED_CLUSTER), ...config.cluster },
+    arrangements: config.arrangements ?? {},
+    // On the embedded endpoint nobody else is disturbed; elsewhere it must be asked for.
+    destructive: Boolean(flags['destructive'] ?? config.destructive) || endpoint === null,
+    slow: Boolean(flags['slow'] ?? config.slow) || !aws,
+    cluster: { ...(endpoint === null && FULL_CLUSTER), ...config.cluster },
     // Real keys and buckets are never guessed: on AWS only what the user names is sent.
     ordinary: withoutNulls({
       ...(aws ? { Tags: ORDINARY['Tags'] ?? [] } : ORDINARY),

@@ -1,20 +1,27 @@
+import { brief, printable } from '../../reports/escape.ts';
 import { reply } from '../../reports/message.ts';
 import type { RunResult } from '../run/options.ts';
 import type { Settings } from './settings.ts';
 
-/** One clear message for a run that could test nothing: what happened, what to do. */
-export function unreached(
-  result: Exclude<RunResult, { kind: 'ran' }>,
-  { endpoint, timeoutMs }: Settings,
-): string {
+/** One clear line for a run that could test nothing: what happened, what to do. */
+export function unreached(result: Unreached, settings: Settings): string {
+  // It quotes the endpoint, whose words may hold anything.
+  return printable(words(result, settings));
+}
+
+type Unreached = Exclude<RunResult, { kind: 'ran' }>;
+
+function words(result: Unreached, { endpoint, timeoutMs }: Settings): string {
   const where = endpoint?.href ?? 'the reference endpoint';
   if (result.kind === 'denied') {
-    return `${where} refuses the credentials (${reply(result.reply)}); set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to ones it knows`;
+    return `${where} refuses the credentials (${brief(reply(result.reply))}); set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to ones it knows`;
   }
   if (result.kind === 'not-memorydb') {
-    return `${where} answers, but not as MemoryDB does: ${reply(result.reply)}; check the URL`;
+    return `${where} answers, but not as MemoryDB does: ${brief(reply(result.reply))}; check the URL`;
   }
-  const { code, detail } = result.failure;
+  const { code } = result.failure;
+  // Errors of TLS end in a line feed.
+  const detail = result.failure.detail.trim();
   switch (code) {
     case 'refused':
       return `nothing listens at ${where} (${detail}); start the endpoint or check the URL`;
@@ -26,8 +33,9 @@ export function unreached(
     case 'headers-timeout':
     case 'body-timeout':
       return `${where} did not answer within ${timeoutMs} ms; is it up? --timeout allows it longer`;
-    case 'truncated':
     case 'reset':
+      return `${where} closed the connection without an answer (${detail}); check the URL and its log`;
+    case 'truncated':
       return `${where} closed the connection in the middle of its answer (${detail}); check the URL and its log`;
     case 'too-large':
       return `${where} sent more than an answer can hold (${detail}); check the URL`;

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../model/json.ts';
 
 /** Renames what repeats, so that a list keeps a rule that JSON Schema cannot state. */
 export function distinct(list: Json[], member: string | undefined): Json[] {
-  if (!member) return list;
+  if (!member || list.length < 2) return list;
   const seen = new Set<string>();
   return list.map((item, index) => {
     const own = (item as JsonObject)[member];
@@ -18,7 +18,7 @@ export function distinct(list: Json[], member: string | undefined): Json[] {
 export function isDistinct(request: JsonObject, rules: Record<string, string>): boolean {
   return Object.entries(rules).every(([place, member]) => {
     const list = request[place];
-    if (!Array.isArray(list)) return true;
+    if (!Array.isArray(list) || list.length < 2) return true;
     const names = list
       .map((item) => (item as JsonObject | null)?.[member])
       .filter((name) => typeof name === 'string')
@@ -27,7 +27,10 @@ export function isDistinct(request: JsonObject, rules: Record<string, string>): 
   });
 }
 
+const ASCII = /^[ -~]*$/;
+
 /** Names that differ only in what a careless reader overlooks count as one. */
 function fold(name: string): string {
-  return name.normalize('NFKC').toLowerCase().trim();
+  const plain = ASCII.test(name) ? name : name.normalize('NFKC');
+  return plain.toLowerCase().trim();
 }

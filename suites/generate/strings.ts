@@ -8,10 +8,9 @@ const ORDINARY = 24;
 /** Strings that keep `minLength`, `maxLength` and `pattern`. */
 export function validString(schema: Schema): fc.Arbitrary<string> {
   const { min, max } = bounds(schema);
-  const top = Math.min(max, Math.max(min, ORDINARY));
-  if (!schema.pattern) return text(min, top);
+  if (!schema.pattern) return ordinary(min, max);
   const regex = new RegExp(schema.pattern, 'u');
-  return matching(regex, min, top).filter((value) => {
+  return matching(regex, min, max).filter((value) => {
     const length = [...value].length;
     return length >= min && length <= max && regex.test(value);
   });
@@ -29,9 +28,7 @@ export function stringOfLength(
 ): fc.Arbitrary<string> | undefined {
   if (!schema.pattern) return textOfLength(length, filler);
   const regex = new RegExp(schema.pattern, 'u');
-  const stretched = matching(regex, 1, Math.min(length, 8)).map((core) =>
-    stretch(core, length, filler),
-  );
+  const stretched = matching(regex, 1, length).map((core) => stretch(core, length, filler));
   const fits = (value: string) => [...value].length === length && regex.test(value);
   const feasible = fc.sample(stretched, { seed: 1, numRuns: 20 }).some(fits);
   return feasible ? stretched.filter(fits) : undefined;
@@ -51,15 +48,22 @@ export const FILLERS = [
   { name: 'astral', filler: ASTRAL },
 ] as const;
 
-/** fast-check reads most patterns; what it cannot (look-around) is drawn freely and filtered. */
+/**
+ * fast-check reads most patterns; what it cannot (look-around) is drawn freely and filtered. It
+ * keeps repetitions short by itself: a cap of ours could be below the pattern's shortest match.
+ */
 function matching(regex: RegExp, min: number, max: number): fc.Arbitrary<string> {
   try {
-    const arbitrary = fc.stringMatching(regex, { maxLength: max });
+    const arbitrary = fc.stringMatching(regex, Number.isFinite(max) ? { maxLength: max } : {});
     fc.sample(arbitrary, { seed: 1, numRuns: 1 });
     return arbitrary;
   } catch {
-    return text(min, max).filter((value) => regex.test(value));
+    return ordinary(min, max).filter((value) => regex.test(value));
   }
+}
+
+function ordinary(min: number, max: number): fc.Arbitrary<string> {
+  return text(min, Math.min(max, Math.max(min, ORDINARY)));
 }
 
 function stretch(core: string, length: number, filler: string): string {

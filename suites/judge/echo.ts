@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../model/json.ts';
 import { broken, HOLDS, type Judgement } from '../model/judgement.ts';
 import type { Known, Step } from '../model/trace.ts';
+import { differenceOf } from './effects.ts';
 import { readReply } from './read.ts';
 
 const ARN = /^arn:([^:]*):memorydb:([^:]*):([^:]*):snapshot\/(.*)$/s;
@@ -14,6 +15,12 @@ function copyOf({ exchange, input }: Step): { snapshot: JsonObject; target: stri
   const snapshot = reply.body['Snapshot'];
   if (typeof target !== 'string' || bucket !== null || !isObject(snapshot)) return undefined;
   return { snapshot, target };
+}
+
+/** The arranged source, where the step copied it and no other snapshot. */
+function sourceOf({ input }: Step, { source }: Known): JsonObject | null {
+  const asked = String(input?.['SourceSnapshotName']).toLowerCase();
+  return String(source?.['Name']).toLowerCase() === asked ? source : null;
 }
 
 /** Name is the requested one, in any letter case. */
@@ -37,7 +44,8 @@ export function memberIn(step: Step, member: string, values: string[]): Judgemen
 }
 
 /** The copy's ARN has the partition, region and account of its source's. */
-export function arnOrigin(step: Step, { source }: Known): Judgement | undefined {
+export function arnOrigin(step: Step, known: Known): Judgement | undefined {
+  const source = sourceOf(step, known);
   const own = ARN.exec(String(copyOf(step)?.snapshot['ARN'] ?? ''));
   const from = ARN.exec(String(source?.['ARN'] ?? ''));
   if (!own || !from) return undefined;
@@ -65,7 +73,8 @@ export function arnName(step: Step): Judgement | undefined {
 }
 
 /** ClusterConfiguration equals the source's where both have a member; shards have times of their own. */
-export function configurationEcho(step: Step, { source }: Known): Judgement | undefined {
+export function configurationEcho(step: Step, known: Known): Judgement | undefined {
+  const source = sourceOf(step, known);
   const own = copyOf(step)?.snapshot['ClusterConfiguration'];
   const from = source?.['ClusterConfiguration'];
   if (!isObject(own) || !isObject(from)) return undefined;
@@ -73,7 +82,7 @@ export function configurationEcho(step: Step, { source }: Known): Judgement | un
     const other = from[name];
     if (name === 'Shards' || value === null || other === undefined || other === null) continue;
     // A value of another type is the type clause's to name.
-    if (typeof value !== typeof other || value === other) continue;
+    if (typeof value !== typeof other || !differenceOf(other, value, name)) continue;
     return broken(
       { code: 'equal', value: other },
       { code: 'value', at: `Snapshot/ClusterConfiguration/${name}`, value },

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../model/judgement.ts';
-import type { Trace } from '../model/trace.ts';
+import type { Known, Trace } from '../model/trace.ts';
 import { readReply, summary } from './read.ts';
 import { replyTo, stepOf } from './steps.ts';
 
@@ -9,6 +9,9 @@ export function noTrace(trace: Trace): Judgement | undefined {
   const probe = replyTo(trace, 'probe');
   const step = stepOf(trace, 'readback');
   if (!step || probe?.kind !== 'fault') return undefined;
+  // An earlier attempt, whose answer was lost, may have been the one that was accepted.
+  if (stepOf(trace, 'probe')?.exchange.mayHaveRepeated)
+    return inconclusive({ code: 'repeated-request' });
   const name = String(step.input?.['SnapshotName'] ?? '');
   const reply = readReply(step.exchange);
   if (reply.kind === 'fault' && reply.type === 'SnapshotNotFoundFault') return HOLDS;
@@ -19,7 +22,7 @@ export function noTrace(trace: Trace): Judgement | undefined {
 }
 
 /** The source reads the same before and after it was copied. */
-export function sourceUnchanged(trace: Trace): Judgement {
+export function sourceUnchanged(trace: Trace, { source }: Known = { source: null }): Judgement {
   const [before, after] = (['before', 'after'] as const).map((role) => replyTo(trace, role));
   for (const reply of [before, after]) {
     if (reply && reply.kind !== 'success')
@@ -30,19 +33,38 @@ export function sourceUnchanged(trace: Trace): Judgement {
   if (replyTo(trace, 'probe')?.kind !== 'success') {
     return inconclusive({ code: 'never-seen', what: 'success' });
   }
-  const change = difference(
-    snapshotsOf(before.body)[0] ?? null,
-    snapshotsOf(after.body)[0] ?? null,
-    'Snapshot',
-  );
+  const name = String(stepOf(trace, 'before')?.input?.['SnapshotName'] ?? '');
+  const find = (body: JsonObject) =>
+    snapshotsOf(body).find((snapshot) => sameName(snapshot['Name'], name)) ?? null;
+  const own = find(before.body);
+  if (!own) return inconclusive({ code: 'source-missing', name });
+  // Another experiment's copy may have changed it before: what counts is how it was at the start.
+  const first = sameName(source?.['Name'], name) ? withoutShards(source) : null;
+  const last = find(after.body);
+  const change =
+    differenceOf(own, last, 'Snapshot') ??
+    (first && differenceOf(first, withoutShards(last), 'Snapshot'));
   return change
     ? broken({ code: 'unchanged-source' }, { code: 'source-changed', ...change })
     : HOLDS;
 }
 
+/** The source at the start was read with its shards, the looks were not. */
+function withoutShards(snapshot: JsonObject | null): JsonObject | null {
+  const configuration = snapshot?.['ClusterConfiguration'];
+  if (!snapshot || typeof configuration !== 'object' || configuration === null) return snapshot;
+  const { Shards, ...rest } = configuration as JsonObject;
+  return { ...snapshot, ClusterConfiguration: rest };
+}
+
 /** The snapshots of a DescribeSnapshots answer. */
 export function snapshotsOf(body: JsonObject): JsonObject[] {
-  const list = body['Snapshots'];
+  return listedIn(body, 'DescribeSnapshots');
+}
+
+/** What a Describe answer lists. */
+export function listedIn(body: JsonObject, operation: string): JsonObject[] {
+  const list = body[operation.replace('Describe', '')];
   return Array.isArray(list)
     ? list.filter(
         (item): item is JsonObject =>
@@ -55,7 +77,8 @@ function sameName(a: Json | undefined, b: string): boolean {
   return typeof a === 'string' && a.toLowerCase() === b.toLowerCase();
 }
 
-function difference(
+/** The first place where two values differ. */
+export function differenceOf(
   a: Json,
   b: Json,
   at: string,
@@ -65,7 +88,7 @@ function difference(
   }
   for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) {
     const [left, right] = [(a as JsonObject)[name] ?? null, (b as JsonObject)[name] ?? null];
-    const found = difference(left, right, `${at}/${name}`);
+    const found = differenceOf(left, right, `${at}/${name}`);
     if (found) return found;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { broken, HOLDS, type Judgement } from '../model/judgement.ts';
+import { broken, HOLDS, inconclusive, type Judgement } from '../model/judgement.ts';
 import type { Reply } from '../model/reply.ts';
 import type { Trace } from '../model/trace.ts';
 import { readReply, summary } from './read.ts';
@@ -12,8 +12,18 @@ const UNKNOWN = /UnknownOperation|InvalidAction|NotImplemented|UnsupportedOperat
 export function implemented(trace: Trace): Judgement {
   const replies = trace.map((step) => readReply(step.exchange));
   const first = replies[0];
-  if (!first || !replies.every(saysUnknown)) return HOLDS;
+  if (!first) return inconclusive({ code: 'interrupted' });
+  if (replies.some((reply) => reply.kind === 'success' || isKnown(reply))) return HOLDS;
+  if (!replies.every(saysUnknown)) {
+    return inconclusive({ code: 'untyped', reply: summary(first) });
+  }
   return broken({ code: 'implemented' }, { code: 'reply', reply: summary(first) });
+}
+
+/** A fault, or a client error without a type, that does not say that there is no such operation. */
+function isKnown(reply: Reply): boolean {
+  if (reply.kind === 'fault') return !saysUnknown(reply);
+  return reply.kind === 'unreadable' && reply.status >= 400 && !saysUnknown(reply);
 }
 
 function saysUnknown(reply: Reply): boolean {

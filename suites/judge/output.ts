@@ -8,10 +8,13 @@ import { brokenKeywords, withoutNulls } from './validate.ts';
 /** A clause on a member of the response, by its path and keyword. */
 export interface OutputClause {
   clause: Clause;
-  path: string[];
   /** Path and keyword joined by `/`. */
   key: string;
   keyword: string;
+  /** The place whose presence lets the clause be tested: a required member's is its parent. */
+  place: string;
+  /** The key of the clause on the member's type, which goes before all others but `required`. */
+  typeKey: string;
 }
 
 /** Which of the clauses speak of the response's schema. */
@@ -20,7 +23,9 @@ export function outputClauses(clauses: Clause[]): OutputClause[] {
     const { requirement } = clause;
     if (requirement.kind !== 'schema' || requirement.side !== 'output') return [];
     const { path, keyword } = requirement;
-    return [{ clause, path, keyword, key: [...path, keyword].join('/') }];
+    const own = path.join('/');
+    const place = keyword === 'required' ? path.slice(0, -1).join('/') : own;
+    return [{ clause, keyword, key: `${own}/${keyword}`, place, typeKey: `${own}/type` }];
   });
 }
 
@@ -37,13 +42,14 @@ export function output(
 ): [clause: string, judgement: Judgement][] {
   const reply = readReply(step.exchange);
   if (reply.kind !== 'success') return [];
-  const found = brokenKeywords(schema, reply.body);
-  const present = presentPlaces(withoutNulls(reply.body));
+  const body = withoutNulls(reply.body);
+  const found = brokenKeywords(schema, body);
+  const present = presentPlaces(body);
   const judgements: [string, Judgement][] = [];
-  for (const { clause, path, keyword, key } of clauses) {
-    const parent = path.slice(0, -1).join('/');
-    const reached = present.has(keyword === 'required' ? parent : path.join('/'));
-    if (!reached) continue;
+  for (const { clause, keyword, key, place, typeKey } of clauses) {
+    if (!present.has(place)) continue;
+    const isOnType = keyword === 'type' || keyword === 'required';
+    if (!isOnType && found.has(typeKey)) continue;
     const broke = found.get(key);
     const { requirement } = clause;
     if (!broke || requirement.kind !== 'schema') {

@@ -52,10 +52,12 @@ function read({ outcome }: Exchange): Reply {
   }
   const object = 'object' in parsed ? parsed.object : {};
   const named = [header(headers, 'x-amzn-errortype'), object['__type'], object['code']];
-  const type = named.find((name): name is string => typeof name === 'string' && name.trim() !== '');
+  const type = named
+    .map((name) => (typeof name === 'string' ? sanitise(name) : ''))
+    .find((name) => name !== '');
   // A fault may have no body at all where the header names it.
   if (type && ('object' in parsed || body.length === 0)) {
-    return { kind: 'fault', status, type: sanitise(type), body: object };
+    return { kind: 'fault', status, type, body: object };
   }
   const problem = 'object' in parsed ? 'no-fault-type' : parsed.problem;
   return { kind: 'unreadable', status, problem, contentType };

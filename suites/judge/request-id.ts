@@ -6,7 +6,7 @@ import { header } from './read.ts';
 export function requestId({ exchange }: Step): string | undefined {
   if (exchange.outcome.kind === 'failure') return undefined;
   const { headers } = exchange.outcome.response;
-  return header(headers, 'x-amzn-requestid') ?? header(headers, 'x-amz-request-id');
+  return header(headers, 'x-amzn-requestid') || header(headers, 'x-amz-request-id') || undefined;
 }
 
 /** The response carries a request id. */

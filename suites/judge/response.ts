@@ -44,6 +44,9 @@ export function successContentType(step: Step): Judgement | undefined {
 
 /** Content type of a fault. */
 export function faultContentType(step: Step): Judgement | undefined {
+  const { outcome } = step.exchange;
+  // Without a body there is nothing that a content type could speak of.
+  if (outcome.kind === 'response' && outcome.response.body.length === 0) return undefined;
   return readReply(step.exchange).kind === 'fault' ? contentType(step) : undefined;
 }
 

@@ -12,3 +12,11 @@ export function replyTo(trace: Trace, role: Role): Reply | undefined {
 export function stepOf(trace: Trace, role: Role): Step | undefined {
   return trace.findLast((step) => step.role === role);
 }
+
+/**
+ * A copy is refused because there are too many today. Whether copies count toward that quota is not
+ * documented, so that this may be the answer to any copy that is otherwise fine.
+ */
+export function isQuota(reply: Reply): reply is Reply & { kind: 'fault' } {
+  return reply.kind === 'fault' && reply.type === 'SnapshotQuotaExceededFault';
+}

@@ -38,13 +38,23 @@ export function brokenKeywords(
 
 /** A copy without null members, at any depth. Lists keep their nulls: they are values. */
 export function withoutNulls(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutNulls);
+  return hasNull(value) ? copied(value) : value;
+}
+
+function copied(value: Json): Json {
+  if (Array.isArray(value)) return value.map(copied);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, member]) => member !== null)
-      .map(([name, member]) => [name, withoutNulls(member)]),
+      .map(([name, member]) => [name, copied(member)]),
   );
+}
+
+/** Most answers have none, and need no copy. */
+function hasNull(value: Json): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return Object.values(value).some((member: Json) => member === null || hasNull(member));
 }
 
 function pointer(error: ErrorObject): string[] {

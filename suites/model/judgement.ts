@@ -1,8 +1,9 @@
-import type { Phrase } from './phrase.ts';
+import type { CallSummary, Phrase } from './phrase.ts';
 
 /** What one trace says about one clause. */
 export type Judgement =
-  | { outcome: 'holds' }
+  /** `witness`: an order of calls that explains what was seen. */
+  | { outcome: 'holds'; witness?: CallSummary[] }
   | { outcome: 'broken'; expected: Phrase; actual: Phrase }
   | { outcome: 'inconclusive'; reason: Phrase };
 

@@ -28,6 +28,12 @@ export type Phrase =
   | { code: 'absent-snapshot'; name: string }
   | { code: 'unchanged-source' }
   | { code: 'implemented' }
+  | { code: 'listed-once'; name: string }
+  | { code: 'present'; name: string }
+  | { code: 'tags'; tags: Record<string, string> }
+  | { code: 'key-arn' }
+  | { code: 'statuses' }
+  | { code: 'explained' }
   // what came instead
   | { code: 'reply'; reply: ReplySummary }
   | { code: 'value'; at: string; value: Json }
@@ -35,6 +41,9 @@ export type Phrase =
   | { code: 'header'; name: string; value: string | null }
   | { code: 'repeated'; value: string }
   | { code: 'snapshot-exists'; name: string }
+  | { code: 'listed'; name: string; times: number }
+  | { code: 'status-sequence'; statuses: string[] }
+  | { code: 'unexplained'; calls: CallSummary[] }
   | { code: 'source-changed'; at: string; before: Json; after: Json }
   // why there is no verdict
   | { code: 'twin-rejected'; reply: ReplySummary }
@@ -52,6 +61,13 @@ export type Phrase =
   | { code: 'not-implemented' }
   | { code: 'declared-absent' }
   | { code: 'needs-value'; member: string }
+  | { code: 'needs-hook'; arrangement: string; member: 'absent' | 'destructive' }
+  | { code: 'hook-failed'; arrangement: string; detail: string }
+  | { code: 'helper-failed'; operation: string; reply: ReplySummary }
+  | { code: 'settled-at-once'; name: string; arrangement: string }
+  | { code: 'needs-slow' }
+  | { code: 'no-tags-to-inherit' }
+  | { code: 'list-too-long'; pages: number }
   | { code: 'endpoint-lost' }
   | { code: 'interrupted' }
   | { code: 'internal'; detail: string };
@@ -64,3 +80,10 @@ export type ReplySummary =
   | Exclude<Reply, { kind: 'success' | 'fault' }>
   | { kind: 'success'; status: number }
   | { kind: 'fault'; status: number; type: string };
+
+/** One call of a history: operation, the names in its input, the fault's type or `success`. */
+export interface CallSummary {
+  operation: string;
+  names: string[];
+  answer: string;
+}

@@ -1,7 +1,7 @@
 import type { Clause } from '../../specs/spec.ts';
 import type { Json } from './json.ts';
 import type { VerdictKind } from './judgement.ts';
-import type { Phrase } from './phrase.ts';
+import type { CallSummary, Phrase } from './phrase.ts';
 import type { Step } from './trace.ts';
 
 /** First line of a run record. */
@@ -37,6 +37,8 @@ export interface Counterexample {
   expected: Phrase;
   actual: Phrase;
   trace: RecordedStep[];
+  /** Index of the step that shows it; null where it takes the whole trace. */
+  step: number | null;
 }
 
 /** A step whose body is kept as text where it is UTF-8, else as base64. */
@@ -71,6 +73,10 @@ export interface ClauseResult {
   /** Why the verdict is neither pass, fail nor warn. */
   reason: Phrase | null;
   counterexample: Counterexample | null;
+  /** Requests that the run had sent when the clause was first seen broken. */
+  spent: number | null;
+  /** An order of calls that explains what was seen, where the clause asks for one. */
+  witness: CallSummary[] | null;
 }
 
 /** What one experiment found about its own clause; written as soon as it is known. */

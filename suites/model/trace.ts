@@ -1,8 +1,8 @@
 import type { Exchange } from './exchange.ts';
-import type { Json, JsonObject } from './json.ts';
+import type { JsonObject } from './json.ts';
 
 /** What a step is for. */
-export type Role = 'probe' | 'twin' | 'readback' | 'before' | 'after' | 'clean-up';
+export type Role = 'probe' | 'twin' | 'readback' | 'before' | 'after' | 'arrange';
 
 /** One exchange of an experiment. */
 export interface Step {
@@ -11,6 +11,9 @@ export interface Step {
   /** The input as JSON, or null where the body was raw. */
   input: JsonObject | null;
   exchange: Exchange;
+  /** Two counts of one clock: steps whose spans overlap were under way at once. */
+  started: number;
+  ended: number;
 }
 
 /** What happened in one draw of an experiment, in order. */
@@ -20,7 +23,6 @@ export type Trace = Step[];
 export interface Known {
   /** The source snapshot as DescribeSnapshots gave it, or null without one. */
   source: JsonObject | null;
+  /** True where the endpoint accepts the plainest copy of it. */
+  copies?: boolean;
 }
-
-/** A request and the valid one it differs from in exactly one place. */
-export type Draw = { probe: JsonObject; twin: JsonObject } | { [name: string]: Json };

@@ -52,15 +52,16 @@ export function attempt(
     };
     // Restarting one timer is much cheaper than a new one at each of the three stages.
     let stage: 'connect-timeout' | 'headers-timeout' | 'body-timeout' = 'connect-timeout';
-    timer = setTimeout(() => {
-      fail({ code: stage, detail: `nothing for ${limits.timeoutMs} ms` });
-    }, limits.timeoutMs);
     const enter = (next: typeof stage) => {
       stage = next;
       timer?.refresh();
     };
 
+    // Only now: waiting for a free connection is our doing, not the endpoint's.
     request.on('socket', (socket) => {
+      timer = setTimeout(() => {
+        fail({ code: stage, detail: `nothing for ${limits.timeoutMs} ms` });
+      }, limits.timeoutMs);
       const ready = url.protocol === 'https:' ? 'secureConnect' : 'connect';
       if (request.reusedSocket || !socket.connecting) enter('headers-timeout');
       else socket.once(ready, () => enter('headers-timeout'));

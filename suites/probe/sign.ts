@@ -36,10 +36,23 @@ export function sign(
       service,
       region,
       method: 'POST',
-      headers: { Host: host, ...headers },
+      headers: { Host: host, 'X-Amz-Date': dateNow(), ...headers },
       body,
     },
     credentials,
   );
   return request.headers as Record<string, string>;
+}
+
+let second = 0;
+let date = '';
+
+/** The time as a signature has it, `20261123T030835Z`: made once a second, thousands are signed in it. */
+function dateNow(): string {
+  const now = Math.floor(Date.now() / 1000);
+  if (now !== second) {
+    second = now;
+    date = new Date(now * 1000).toISOString().replace(/[:-]|\.\d{3}/g, '');
+  }
+  return date;
 }

@@ -11,7 +11,7 @@ export interface TransportOptions extends Limits {
   service: string;
   region: string;
   credentials: Credentials;
-  /** Most connections at once. */
+  /** Experiments at once; there are connections enough for their races too. */
   concurrency: number;
   /** Waits, in milliseconds; tests hand in their own. */
   sleep?: (ms: number) => Promise<void>;
@@ -22,6 +22,8 @@ export interface TransportOptions extends Limits {
 /** How often one request is sent at most, and the longest first pause in milliseconds. */
 const ATTEMPTS = 6;
 const FIRST_PAUSE = 60;
+/** Races need this many calls under way at once, however few experiments are. */
+const AT_ONCE = 16;
 const SECRET = new Set(['authorization', 'x-amz-security-token']);
 
 /**
@@ -35,7 +37,7 @@ export function openTransport(options: TransportOptions): Transport {
   const sleep = options.sleep ?? ((ms) => new Promise((done) => setTimeout(done, ms)));
   const random = options.random ?? Math.random;
   const Agent = endpoint.protocol === 'https:' ? https.Agent : http.Agent;
-  const agent = new Agent({ keepAlive: true, maxSockets: options.concurrency });
+  const agent = new Agent({ keepAlive: true, maxSockets: Math.max(options.concurrency, AT_ONCE) });
   const signing = {
     host: endpoint.host,
     path: endpoint.pathname,

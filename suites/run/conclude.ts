@@ -43,8 +43,9 @@ export function conclude(about: Conclusion): RunResult {
       kind: 'notice',
       notice: { code: 'not-implemented', operation: spec.name },
     });
-  if (left.length > 0) {
-    const names = left.map(({ kind, name }) => `${kind} ${name}`);
+  const strays = found.flatMap((own) => [...own.strays].map((name) => `snapshot ${name}`));
+  const names = [...left.map(({ kind, name }) => `${kind} ${name}`), ...new Set(strays)];
+  if (names.length > 0) {
     notices.push({ kind: 'notice', notice: { code: 'left-behind', names } });
   }
   return {
@@ -72,7 +73,9 @@ export function tallies(found: Findings[], which: 'own' | 'observed'): Map<strin
 function cellsOf(found: Findings[]): FaultCell[] {
   const cells = new Map<string, FaultCell>();
   for (const { experiment, received } of found) {
-    const expected = experiment.expects ?? ['success'];
+    const { expects } = experiment;
+    if (expects === 'open') continue;
+    const expected = expects ?? ['success'];
     for (const [type, count] of received) {
       const key = `${expected.join()} ${type}`;
       const cell = cells.get(key) ?? {

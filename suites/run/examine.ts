@@ -1,11 +1,10 @@
-import fc from 'fast-check';
 import type { Experiment, Stage } from '../cases/experiment.ts';
 import type { Invites, Observer } from '../cases/observers.ts';
 import { readReply } from '../judge/read.ts';
-import type { Json } from '../model/json.ts';
-import type { Judgement } from '../model/judgement.ts';
+import type { JsonObject } from '../model/json.ts';
+import { HOLDS, inconclusive } from '../model/judgement.ts';
 import type { Known, Trace } from '../model/trace.ts';
-import { hash } from './hash.ts';
+import { search } from './search.ts';
 import { type Breakage, count, newTally, type Tally, tallyOf } from './tally.ts';
 
 /** How an experiment is examined. */
@@ -14,6 +13,10 @@ export interface Examination {
   runs: number;
   known: Known;
   observe: Observer;
+  /** How many requests the run has sent. */
+  requests(): number;
+  /** True where experiments that take long or cost much are allowed. */
+  slow: boolean;
   /** True once the run is to end; remaining draws are then left out. */
   stopped(): boolean;
 }
@@ -26,10 +29,20 @@ export interface Findings {
   observed: Map<string, Tally>;
   /** How often the probes' answers were of a type; `success` is one. */
   received: Map<string, number>;
+  /** Names that an accepted probe made up: nobody journaled them. */
+  strays: Set<string>;
 }
 
-/** A hanging endpoint must not be asked for ever, only to make a failure smaller. */
-const MOST_SHRINKS = 300;
+/** Findings before anything was found. */
+export function newFindings(experiment: Experiment): Findings {
+  return {
+    experiment,
+    own: newTally(),
+    observed: new Map(),
+    received: new Map(),
+    strays: new Set(),
+  };
+}
 
 /**
  * Draws, acts and judges one experiment; a failure is shrunk to the smallest case that still fails.
@@ -41,37 +54,31 @@ export async function examine(
   stage: () => Stage,
   how: Examination,
 ): Promise<Findings> {
-  const findings: Findings = {
-    experiment,
-    own: newTally(),
-    observed: new Map(),
-    received: new Map(),
-  };
-  const breakage = await search(experiment, stage, how, (trace, draw, shrinking) => {
-    const judgement = experiment.judge(trace);
-    if (!shrinking) {
-      count(findings.own, judgement);
-      note(findings, trace);
-    }
-    for (const [clause, seen] of how.observe(trace, how.known, invitesOf(experiment))) {
-      const tally = tallyOf(findings.observed, clause);
-      if (!shrinking) count(tally, seen);
-      if (seen.outcome !== 'broken' || tally.breakage) continue;
-      // Kept as it is for now; `shrinkObserved` makes it smaller if it is the first of its clause.
-      tally.breakage = {
-        experiment: experiment.id,
-        draw,
-        ...seen,
-        trace,
-        seed: 0,
-        path: '',
-        shrinks: 0,
-      };
-      if (shrinking) tally.broke++;
-    }
-    return judgement;
+  const findings = newFindings(experiment);
+  if (experiment.slow && !how.slow) {
+    count(findings.own, inconclusive({ code: 'needs-slow' }));
+    return findings;
+  }
+  findings.own.breakage = await search(experiment, stage, {
+    ...how,
+    judge({ trace, blocked }, draw, shrinking) {
+      const judgement = blocked ? inconclusive(blocked) : experiment.judge(trace, how.known);
+      if (judgement.outcome !== 'inconclusive') note(findings, trace);
+      if (!shrinking) count(findings.own, judgement);
+      if (judgement.outcome === 'broken') findings.own.spent ??= how.requests();
+      for (const [clause, seen, step] of how.observe(trace, how.known, invitesOf(experiment))) {
+        const tally = tallyOf(findings.observed, clause);
+        if (!shrinking) count(tally, seen);
+        if (seen.outcome !== 'broken' || tally.breakage) continue;
+        if (shrinking) tally.broke++;
+        tally.spent ??= how.requests();
+        // Kept as it is for now; `shrinkObserved` makes it smaller if it is the first of its clause.
+        const place = { seed: 0, path: '', shrinks: 0 };
+        tally.breakage = { experiment: experiment.id, draw, ...seen, trace, step, ...place };
+      }
+      return { judgement, step: null };
+    },
   });
-  findings.own.breakage = breakage;
   return findings;
 }
 
@@ -82,66 +89,31 @@ export async function shrinkObserved(
   stage: () => Stage,
   how: Examination,
 ): Promise<Breakage | null> {
-  return search(experiment, stage, how, (trace) => {
-    const seen = how
-      .observe(trace, how.known, invitesOf(experiment))
-      .filter(([id]) => id === clause);
-    return (
-      seen.find(([, judgement]) => judgement.outcome === 'broken')?.[1] ?? {
-        outcome: 'holds',
-      }
-    );
+  return search(experiment, stage, {
+    ...how,
+    judge({ trace }) {
+      const all = how.observe(trace, how.known, invitesOf(experiment));
+      const first = all.find(([id, seen]) => id === clause && seen.outcome === 'broken');
+      return first ? { judgement: first[1], step: first[2] } : { judgement: HOLDS, step: null };
+    },
   });
-}
-
-async function search(
-  experiment: Experiment,
-  stage: () => Stage,
-  how: Examination,
-  judge: (trace: Trace, draw: Json, shrinking: boolean) => Judgement,
-): Promise<Breakage | null> {
-  const seed = (how.seed ^ hash(experiment.id)) | 0;
-  let last: Pick<Breakage, 'expected' | 'actual' | 'trace'> | null = null;
-  let afterFailure = 0;
-  const property = fc.asyncProperty(experiment.draws, async (draw) => {
-    if (how.stopped()) return true;
-    if (last && ++afterFailure > MOST_SHRINKS) return true;
-    const here = stage();
-    await experiment.act(draw, here);
-    if (how.stopped()) return true;
-    const judgement = judge(here.trace, draw, last !== null);
-    if (judgement.outcome !== 'broken') return true;
-    last = {
-      expected: judgement.expected,
-      actual: judgement.actual,
-      trace: here.trace,
-    };
-    return false;
-  });
-  const details = await fc.check(property, { seed, numRuns: how.runs });
-  if (details.errorInstance instanceof Error && !last) throw details.errorInstance;
-  if (!details.failed || !last || !details.counterexample) return null;
-  const found = last as Pick<Breakage, 'expected' | 'actual' | 'trace'>;
-  return {
-    experiment: experiment.id,
-    draw: details.counterexample[0],
-    ...found,
-    seed,
-    path: details.counterexamplePath ?? '',
-    shrinks: details.numShrinks,
-  };
 }
 
 /** What the experiment's probe is. */
 export function invitesOf({ expects }: Experiment): Invites {
-  return expects === null ? 'success' : 'rejection';
+  return Array.isArray(expects) ? 'rejection' : 'success';
 }
 
-function note(findings: Findings, trace: Trace): void {
-  for (const step of trace) {
-    if (step.role !== 'probe') continue;
-    const reply = readReply(step.exchange);
+function note({ experiment, received, strays }: Findings, trace: Trace): void {
+  if (experiment.expects === 'open') return;
+  for (const { role, operation, input, exchange } of trace) {
+    if (role !== 'probe' || operation !== 'CopySnapshot') continue;
+    const reply = readReply(exchange);
     const type = reply.kind === 'fault' ? reply.type : reply.kind;
-    findings.received.set(type, (findings.received.get(type) ?? 0) + 1);
+    received.set(type, (received.get(type) ?? 0) + 1);
+    if (reply.kind !== 'success' || experiment.expects === null) continue;
+    const name = (reply.body['Snapshot'] as JsonObject | undefined)?.['Name'];
+    if (typeof name === 'string' && name !== input?.['TargetSnapshotName']) strays.add(name);
+    if (name === '') strays.add('(a snapshot without a name)');
   }
 }

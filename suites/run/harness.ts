@@ -1,24 +1,11 @@
 import { loadContract } from '../../specs/load.ts';
+import { ARRANGEMENTS, type ArrangementHooks, type HookResult } from '../arrange/hooks.ts';
 import { newJournal } from '../arrange/journal.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import { FULL_CLUSTER, ORDINARY } from '../cases/ordinary.ts';
 import { openTransport } from '../probe/transport.ts';
 import type { RunOptions, RunResult } from './options.ts';
 import { run } from './run.ts';
 import { select } from './select.ts';
-
-/** Ordinary values for endpoints where nothing real can be touched. */
-export const ORDINARY: Record<string, Json> = {
-  KmsKeyId: 'alias/memorydb-conformance',
-  TargetBucket: 'memorydb-conformance',
-  Tags: [{ Key: 'memorydb-conformance', Value: 'ordinary' }],
-};
-
-/** Members of CreateCluster with which the reference endpoint shows every optional member. */
-export const FULL_CLUSTER: JsonObject = {
-  Description: 'source of memorydb-conformance',
-  SnsTopicArn: 'arn:aws:sns:us-east-1:000000000000:memorydb-conformance',
-  MultiRegionClusterName: 'virxk-memorydb-conformance',
-};
 
 /** What requests of tests and measurements are signed with. */
 export const TEST_SIGNING = {
@@ -26,6 +13,21 @@ export const TEST_SIGNING = {
   region: 'us-east-1',
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
 };
+
+/** The hooks that the reference endpoint has built in. */
+function hooksAt(url: string): ArrangementHooks {
+  const call = async (name: string, way: string): Promise<HookResult> => {
+    const { ok, status } = await fetch(`${url}/_reference/arrangements/${name}/${way}`, {
+      method: 'POST',
+    });
+    return ok ? { ok } : { ok, detail: `status ${status}` };
+  };
+  const hook = (name: string) => ({
+    enter: () => call(name, 'enter'),
+    leave: () => call(name, 'leave'),
+  });
+  return Object.fromEntries(ARRANGEMENTS.map((name) => [name, hook(name)]));
+}
 
 /** Runs the CopySnapshot suite on a URL, for tests and measurements. */
 export async function runOn(
@@ -66,6 +68,9 @@ export async function runOn(
       sourceSnapshot: null,
       cluster: FULL_CLUSTER,
       ordinary: ORDINARY,
+      hooks: hooksAt(url),
+      destructive: true,
+      slow: true,
       stopped: () => false,
       onExperiment() {},
       onProgress() {},

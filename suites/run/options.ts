@@ -1,4 +1,5 @@
 import type { Contract } from '../../specs/spec.ts';
+import type { ArrangementHooks } from '../arrange/hooks.ts';
 import type { Journal } from '../arrange/journal.ts';
 import type { Patience } from '../arrange/settle.ts';
 import type { Failure, Transport } from '../model/exchange.ts';
@@ -35,6 +36,12 @@ export interface RunOptions {
   cluster: JsonObject;
   /** An ordinary value of each optional member. A member without one is not sent at all. */
   ordinary: Record<string, Json>;
+  /** Ways into states that the API alone cannot reach. */
+  hooks: ArrangementHooks;
+  /** Enter states too that others on the same account would feel. */
+  destructive: boolean;
+  /** Run experiments too that take long or cost much. */
+  slow: boolean;
   stopped(): boolean;
   onExperiment(result: ExperimentResult): void;
   onProgress(progress: Progress): void;

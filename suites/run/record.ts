@@ -11,9 +11,9 @@ export function recordBreakage({ trace, ...rest }: Breakage): Counterexample {
 }
 
 /** A step as the run record keeps it: bodies as text where they are UTF-8. */
-export function recordStep({ role, operation, input, exchange }: Step): RecordedStep {
+export function recordStep({ exchange, ...step }: Step): RecordedStep {
   const { request, outcome, attempts } = exchange;
-  const base = { role, operation, input, request, attempts };
+  const base = { ...step, request, attempts };
   if (outcome.kind === 'failure') return { ...base, response: { failure: outcome.failure } };
   const { status, headers, body } = outcome.response;
   const kept = body.subarray(0, MOST_BYTES);

@@ -1,5 +1,6 @@
 import type { Contract } from '../../specs/spec.ts';
 import { type Client, clientOf } from '../arrange/client.ts';
+import type { ArrangementHooks } from '../arrange/hooks.ts';
 import type { Journal } from '../arrange/journal.ts';
 import type { Patience } from '../arrange/settle.ts';
 import { givenSource, madeSource } from '../arrange/source.ts';
@@ -27,6 +28,8 @@ export interface ReproOptions {
   sourceSnapshot: string | null;
   cluster: JsonObject;
   ordinary: Record<string, Json>;
+  hooks: ArrangementHooks;
+  destructive: boolean;
 }
 
 /** What came of it. */
@@ -65,6 +68,9 @@ export async function repro(
     service: contract.service,
     send: transport.send,
     journal,
+    patience,
+    hooks: options.hooks,
+    destructive: options.destructive,
     prefix,
     sourceName: source.ok ? source.name : `${prefix}source`,
   };
@@ -72,11 +78,13 @@ export async function repro(
   await experiment.act(counterexample.draw, stage);
   const { trace } = stage;
   const observe = observers(spec, contract.service.protocol, new Set([clause]));
-  const known = { source: source.ok ? source.snapshot : null };
+  const known = { source: source.ok ? source.snapshot : null, copies: source.ok };
   const seen = observe(trace, known, invitesOf(experiment)).map(([, judgement]) => judgement);
   const judgement =
     experiment.clause === clause
-      ? experiment.judge(trace)
+      ? stage.blocked
+        ? inconclusive(stage.blocked)
+        : experiment.judge(trace, known)
       : (seen.find(({ outcome }) => outcome === 'broken') ??
         seen[0] ??
         inconclusive({ code: 'never-seen', what: 'answer' }));

@@ -7,17 +7,24 @@ import { experiments } from '../cases/index.ts';
 import { observers } from '../cases/observers.ts';
 import { implementedCase } from '../cases/stateful.ts';
 import { summary } from '../judge/read.ts';
-import type { Judgement } from '../model/judgement.ts';
+import { inconclusive } from '../model/judgement.ts';
 import { encode } from '../probe/encode.ts';
 import { calibrate } from './calibrate.ts';
 import { conclude, tallies } from './conclude.ts';
-import { type Examination, examine, type Findings, shrinkObserved } from './examine.ts';
+import {
+  type Examination,
+  examine,
+  type Findings,
+  newFindings,
+  shrinkObserved,
+} from './examine.ts';
 import { guard } from './guard.ts';
 import type { RunOptions, RunResult } from './options.ts';
 import { plan } from './plan.ts';
 import { preflight } from './preflight.ts';
 import { schedule } from './schedule.ts';
 import { stagesFor, type Theatre } from './stage.ts';
+import { count } from './tally.ts';
 
 /** Runs the suite on one endpoint, from the first question to the last deletion. */
 export async function run(options: RunOptions): Promise<RunResult> {
@@ -45,6 +52,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
     service,
     send: guarded.send,
     journal,
+    patience,
+    hooks: options.hooks,
+    destructive: options.destructive,
     prefix: options.prefix,
     sourceName: `${options.prefix}source`,
   };
@@ -54,6 +64,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
     runs: options.runs,
     known: { source: null },
     observe,
+    slow: options.slow,
+    requests: guarded.requests,
     stopped,
   };
   const asked = implementedCase(spec.name);
@@ -67,9 +79,11 @@ export async function run(options: RunOptions): Promise<RunResult> {
     return { kind: 'not-memorydb', reply: summary(reply) };
   }
 
-  let source: Source = { ok: false, reason: { code: 'not-implemented' } };
+  // An operation that gives no answer at all would take a time-out for each of thousands of requests.
+  const answered = implemented && first.own.held > 0;
+  let source: Source = { ok: false, reason: first.own.reason ?? { code: 'not-implemented' } };
   const found: Findings[] = [first];
-  if (implemented) {
+  if (answered) {
     source = options.sourceSnapshot
       ? await givenSource(client, options.sourceSnapshot, patience)
       : await madeSource(client, options.prefix, options.cluster, journal, patience);
@@ -80,34 +94,35 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const optional = Object.keys(spec.request.properties ?? {}).filter(
       (name) => !spec.request.required?.includes(name),
     );
-    const without = source.ok
+    const { without, copies } = source.ok
       ? await calibrate(spec.name, optional, options.ordinary, stagesFor('calibrate', theatre))
-      : optional.filter((name) => options.ordinary[name] === undefined);
-    const domain = copyDomain(without);
+      : { without: optional.filter((name) => options.ordinary[name] === undefined), copies: false };
+    how.known.copies = copies;
+    const domain = copyDomain(without, options.ordinary);
     const all = experiments({ spec, domain, ordinary: options.ordinary }, service);
     const chosen = plan(all, spec, options);
+    let done = 0;
     const work = (experiment: Experiment) =>
       examine(experiment, stagesFor(experiment.id, theatre), how).catch((error: unknown) =>
         failed(experiment, error),
       );
-    found.push(
-      ...(await schedule(chosen, options.concurrency, work, ({ experiment, own }, index) => {
-        const { held, broke, unproven } = own;
-        options.onExperiment({
-          kind: 'experiment',
-          id: experiment.id,
-          held,
-          broke,
-          unproven,
-        });
-        progress('probing', index + 1, chosen.length);
-      })),
-    );
+    const together = chosen.filter(({ alone }) => !alone);
+    const alone = chosen.filter((experiment) => experiment.alone);
+    const onDone = ({ experiment, own }: Findings) => {
+      const { held, broke, unproven } = own;
+      options.onExperiment({ kind: 'experiment', id: experiment.id, held, broke, unproven });
+      progress('probing', ++done, chosen.length);
+    };
+    found.push(...(await schedule(together, options.concurrency, work, onDone)));
+    found.push(...(await schedule(alone, 1, work, onDone)));
     await shrinkFirst(found, theatre, how, (done, total) => progress('shrinking', done, total));
   }
   progress('cleaning up', 0, journal.left().length);
   const left = await cleanUp(client, journal, patience, options.concurrency);
-  const end = guarded.lost() ? 'endpoint-lost' : options.stopped() ? 'interrupted' : 'complete';
+  const gone =
+    implemented && !answered && (await client('DescribeSnapshots', {})).kind === 'failure';
+  const end =
+    guarded.lost() || gone ? 'endpoint-lost' : options.stopped() ? 'interrupted' : 'complete';
   return conclude({
     spec,
     options,
@@ -120,6 +135,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
   });
 }
 
+/** Of how many experiments that broke a clause the smallest case is looked for, until one gives it. */
+const CANDIDATES = 3;
+
 /** The first breakage of each observed clause, in the order of the plan, is made smaller. */
 async function shrinkFirst(
   found: Findings[],
@@ -128,36 +146,26 @@ async function shrinkFirst(
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const broken = [...tallies(found, 'observed')].filter(([, tally]) => tally.breakage);
-  for (const [index, [clause, tally]] of broken.entries()) {
+  for (const [index, [clause]] of broken.entries()) {
     onProgress(index, broken.length);
-    const own = found.find(({ experiment }) => experiment.id === tally.breakage?.experiment);
-    const kept = own?.observed.get(clause);
-    if (!own || !kept || how.stopped()) continue;
-    const { experiment } = own;
-    const shrunk = await shrinkObserved(
-      clause,
-      experiment,
-      stagesFor(`${experiment.id} ${clause}`, theatre),
-      how,
-    );
-    if (shrunk) kept.breakage = shrunk;
+    const candidates = found.filter(({ observed }) => observed.get(clause)?.breakage);
+    for (const { experiment } of candidates.slice(0, CANDIDATES)) {
+      if (how.stopped()) return;
+      const stages = stagesFor(`${experiment.id} ${clause}`, theatre);
+      const shrunk = await shrinkObserved(clause, experiment, stages, how);
+      const first = candidates[0]?.observed.get(clause);
+      if (!shrunk || !first) continue;
+      first.breakage = shrunk;
+      break;
+    }
   }
 }
 
 function failed(experiment: Experiment, error: unknown): Findings {
   const detail = error instanceof Error ? error.message : String(error);
-  const judgement: Judgement = {
-    outcome: 'inconclusive',
-    reason: { code: 'internal', detail },
-  };
-  const own = {
-    held: 0,
-    broke: 0,
-    unproven: 1,
-    reason: judgement.reason,
-    breakage: null,
-  };
-  return { experiment, own, observed: new Map(), received: new Map() };
+  const findings = newFindings(experiment);
+  count(findings.own, inconclusive({ code: 'internal', detail }));
+  return findings;
 }
 
 function speaksNothing({ received }: Findings): boolean {

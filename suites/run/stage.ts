@@ -1,9 +1,13 @@
 import type { Contract } from '../../specs/spec.ts';
+import { type Arrangement, type ArrangementHooks, DESTRUCTIVE } from '../arrange/hooks.ts';
 import type { Journal } from '../arrange/journal.ts';
+import type { Patience } from '../arrange/settle.ts';
 import type { Stage } from '../cases/experiment.ts';
+import { listedIn } from '../judge/effects.ts';
+import { readReply } from '../judge/read.ts';
 import type { Call, Exchange } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
-import type { Role, Trace } from '../model/trace.ts';
+import type { Role, Step, Trace } from '../model/trace.ts';
 import { encode } from '../probe/encode.ts';
 import { hash } from './hash.ts';
 
@@ -12,6 +16,10 @@ export interface Theatre {
   service: Contract['service'];
   send(call: Call): Promise<Exchange>;
   journal: Journal;
+  patience: Patience;
+  hooks: ArrangementHooks;
+  /** True where arrangements that others would feel are allowed. */
+  destructive: boolean;
   /** Begins every name that the run makes; ends in a hyphen. */
   prefix: string;
   sourceName: string;
@@ -30,32 +38,89 @@ export function stagesFor(experiment: string, theatre: Theatre): () => Stage {
     const serial = (count++).toString(BASE).padStart(4, '0');
     return `${theatre.prefix}${tag}${mark}${serial}`;
   };
-  return () => {
-    const trace: Trace = [];
-    const send = async (role: Role, input: JsonObject | null, call: Call) => {
-      trace.push({
-        role,
-        operation: call.operation,
-        input,
-        exchange: await theatre.send(call),
-      });
-    };
-    return {
-      trace,
-      sourceName: theatre.sourceName,
-      call: (role, operation, input) =>
-        send(role, input, encode(theatre.service, operation, input)),
-      raw: (role, operation, input, change) =>
-        send(role, input, {
-          ...encode(theatre.service, operation, {}),
-          ...change,
-        }),
-      freshName() {
-        const own = name('-');
-        theatre.journal.create({ kind: 'snapshot', name: own });
-        return own;
-      },
-      missingName: () => name('x'),
-    };
+  return () => newStage(theatre, name);
+}
+
+function newStage(theatre: Theatre, name: (mark: string) => string): Stage {
+  const { service, hooks, journal, patience } = theatre;
+  const trace: Trace = [];
+  let clock = 0;
+  // A draw may add letters to a fresh name: what is written down is the name that is sent.
+  const claim = (input: JsonObject | null) => {
+    const target = input?.['TargetSnapshotName'];
+    if (typeof target !== 'string' || !target.startsWith(theatre.prefix)) return;
+    journal.create({ kind: 'snapshot', name: target });
   };
+  const send = async (role: Role, input: JsonObject | null, call: Call): Promise<Step> => {
+    claim(input);
+    const started = clock++;
+    const exchange = await theatre.send(call);
+    const step = { role, operation: call.operation, input, exchange, started, ended: clock++ };
+    trace.push(step);
+    return step;
+  };
+  const look = (role: Role, operation: string, own: string) => {
+    const member = operation === 'DescribeClusters' ? 'ClusterName' : 'SnapshotName';
+    const input = { [member]: own };
+    return send(role, input, encode(service, operation, input));
+  };
+  /** Looks until `done` says so, or patience ends. */
+  const wait = async (operation: string, own: string, done: (status: string | null) => boolean) => {
+    const start = patience.now();
+    for (
+      let pause = patience.firstPauseMs;
+      ;
+      pause = Math.min(pause * 2, patience.longestPauseMs)
+    ) {
+      const step = await look('arrange', operation, own);
+      const reply = readReply(step.exchange);
+      const missing = reply.kind === 'fault' && reply.type.endsWith('NotFoundFault');
+      if (reply.kind !== 'success' && !missing) return false;
+      const thing = reply.kind === 'success' ? listedIn(reply.body, operation)[0] : undefined;
+      if (done(thing ? String(thing['Status'] ?? 'available') : null)) return true;
+      if (patience.now() - start > patience.limitMs || patience.stopped()) return false;
+      await patience.sleep(pause);
+    }
+  };
+  const stage: Stage = {
+    trace,
+    blocked: null,
+    sourceName: theatre.sourceName,
+    clusterName: `${theatre.prefix}cluster`,
+    call: (role, operation, input) => send(role, input, encode(service, operation, input)),
+    raw: (role, operation, input, change) =>
+      send(role, input, { ...encode(service, operation, {}), ...change }),
+    settle: (own, operation = 'DescribeSnapshots') =>
+      wait(operation, own, (status) => status === null || status === 'available'),
+    vanish: (operation, own) => wait(operation, own, (status) => status === null),
+    async enter(arrangement) {
+      stage.blocked = await entering(theatre, arrangement);
+      return stage.blocked === null;
+    },
+    async leave(arrangement) {
+      const left = await hooks[arrangement]?.leave();
+      if (left?.ok === false)
+        stage.blocked = { code: 'hook-failed', arrangement, detail: left.detail };
+    },
+    freshName(kind = 'snapshot') {
+      const own = name('-');
+      journal.create({ kind, name: own });
+      return own;
+    },
+    missingName: () => name('x'),
+  };
+  return stage;
+}
+
+async function entering(
+  { hooks, destructive }: Theatre,
+  arrangement: Arrangement,
+): Promise<Stage['blocked']> {
+  const hook = hooks[arrangement];
+  if (!hook) return { code: 'needs-hook', arrangement, member: 'absent' };
+  if (DESTRUCTIVE.includes(arrangement) && !destructive) {
+    return { code: 'needs-hook', arrangement, member: 'destructive' };
+  }
+  const entered = await hook.enter();
+  return entered.ok ? null : { code: 'hook-failed', arrangement, detail: entered.detail };
 }

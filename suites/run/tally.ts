@@ -1,6 +1,6 @@
 import type { Json } from '../model/json.ts';
 import type { Judgement } from '../model/judgement.ts';
-import type { Phrase } from '../model/phrase.ts';
+import type { CallSummary, Phrase } from '../model/phrase.ts';
 import type { Trace } from '../model/trace.ts';
 
 /** A case that broke a clause. */
@@ -10,6 +10,8 @@ export interface Breakage {
   expected: Phrase;
   actual: Phrase;
   trace: Trace;
+  /** Index of the step that shows it; null where it takes the whole trace. */
+  step: number | null;
   seed: number;
   path: string;
   shrinks: number;
@@ -22,16 +24,30 @@ export interface Tally {
   unproven: number;
   reason: Phrase | null;
   breakage: Breakage | null;
+  /** Requests that the run had sent when the clause was first seen broken. */
+  spent: number | null;
+  /** An order of calls that explains what was seen, where the clause asks for one. */
+  witness: CallSummary[] | null;
 }
 
 export function newTally(): Tally {
-  return { held: 0, broke: 0, unproven: 0, reason: null, breakage: null };
+  return {
+    held: 0,
+    broke: 0,
+    unproven: 0,
+    reason: null,
+    breakage: null,
+    spent: null,
+    witness: null,
+  };
 }
 
 /** Counts a judgement; the first reason is the one that is kept. */
 export function count(tally: Tally, judgement: Judgement): void {
-  if (judgement.outcome === 'holds') tally.held++;
-  else if (judgement.outcome === 'broken') tally.broke++;
+  if (judgement.outcome === 'holds') {
+    tally.held++;
+    tally.witness ??= judgement.witness ?? null;
+  } else if (judgement.outcome === 'broken') tally.broke++;
   else {
     tally.unproven++;
     tally.reason ??= judgement.reason;
@@ -45,6 +61,8 @@ export function merge(into: Tally, from: Tally): void {
   into.unproven += from.unproven;
   into.reason ??= from.reason;
   into.breakage ??= from.breakage;
+  into.witness ??= from.witness;
+  if (from.spent !== null) into.spent = Math.min(into.spent ?? from.spent, from.spent);
 }
 
 /** The tally of a clause, made when it is first asked for. */

@@ -31,6 +31,8 @@ export function verdictOn(
     unproven,
     reason,
     counterexample: null,
+    spent: null,
+    witness: tally?.witness ?? null,
   });
   if (about.declaredAbsent) return result('skip', { code: 'declared-absent' });
   const breakage = tally?.breakage;
@@ -39,11 +41,12 @@ export function verdictOn(
     return {
       ...result(verdict, null),
       counterexample: recordBreakage(breakage),
+      spent: tally.spent,
     };
   }
   if (tally?.reason?.code === 'internal') return result('error', tally.reason);
   if (!about.implemented) return result('inconclusive', { code: 'not-implemented' });
-  if (held > 0) return result('pass', null);
+  if (held > 0 && !breakage) return result('pass', null);
   if (about.end === 'interrupted') return result('inconclusive', { code: 'interrupted' });
   if (about.end === 'endpoint-lost') return result('inconclusive', { code: 'endpoint-lost' });
   if (unproven > 0) return result('inconclusive', about.noSource ?? tally?.reason ?? null);

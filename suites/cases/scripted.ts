@@ -1,0 +1,31 @@
+import type fc from 'fast-check';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Judgement } from '../model/judgement.ts';
+import type { Known, Trace } from '../model/trace.ts';
+import type { Experiment, Stage } from './experiment.ts';
+
+/** An experiment written as a script of calls, judged as a whole. */
+export interface Script {
+  /** Clause id without the operation, and the way, e.g. `state/lower-case#upper`. */
+  id: string;
+  draws: fc.Arbitrary<Json>;
+  act(draw: JsonObject, stage: Stage): Promise<void>;
+  judge(trace: Trace, known: Known): Judgement;
+  /** Draws of this experiment for each draw of others. */
+  times?: number;
+  alone?: boolean;
+  slow?: boolean;
+}
+
+/** Makes an experiment of a script. */
+export function scripted(operation: string, script: Script): Experiment {
+  const { id, act, ...rest } = script;
+  return {
+    expects: 'open',
+    carrier: false,
+    ...rest,
+    id: `${operation}/${id}`,
+    clause: `${operation}/${id.split('#')[0]}`,
+    act: (draw, stage) => act(draw as JsonObject, stage),
+  };
+}

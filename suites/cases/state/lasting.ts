@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { survivedByExisting } from '../../judge/existing.ts';
+import { copyOfCopy, possible, statusPath, survives } from '../../judge/lasting.ts';
+import { refused } from '../../judge/rejected.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import type { Stage } from '../experiment.ts';
+import { binder, PLAIN_COPY, SOURCE } from '../names.ts';
+import type { Script } from '../scripted.ts';
+
+const CLUSTER = {
+  NodeType: 'db.t4g.small',
+  ACLName: 'open-access',
+  NumShards: 1,
+  NumReplicasPerShard: 0,
+};
+
+/** What lasts: copies outlive what they were made from, names are taken once and freed once. */
+export function lastingScripts(requests: fc.Arbitrary<Json>): Script[] {
+  const plain = fc.constant<Json>(PLAIN_COPY);
+  return [
+    {
+      id: 'state/no-overwrite#another-request',
+      draws: requests,
+      async act(draw, stage) {
+        const input = binder(stage)(draw);
+        const look = { SnapshotName: input['TargetSnapshotName'] ?? '' };
+        await stage.call('twin', 'CopySnapshot', input);
+        await settled(stage, input);
+        await stage.call('before', 'DescribeSnapshots', look);
+        const again = {
+          ...input,
+          Tags: [{ Key: 'again', Value: 'again' }],
+          KmsKeyId: 'alias/again',
+        };
+        await stage.call('probe', 'CopySnapshot', again);
+        await stage.call('after', 'DescribeSnapshots', look);
+      },
+      judge: survivedByExisting,
+    },
+    {
+      id: 'state/case-insensitive#other-letters',
+      draws: plain,
+      async act(draw, stage) {
+        const input = binder(stage)(draw);
+        const target = String(input['TargetSnapshotName']);
+        await stage.call('twin', 'CopySnapshot', input);
+        await stage.call('probe', 'CopySnapshot', {
+          ...input,
+          TargetSnapshotName: target.toUpperCase(),
+        });
+      },
+      judge: refused,
+    },
+    {
+      id: 'state/copy-of-copy#settled',
+      draws: plain,
+      async act(draw, stage) {
+        const first = await copied(stage, draw);
+        const next = binder(stage)({
+          ...draw,
+          SourceSnapshotName: String(first['TargetSnapshotName']),
+        });
+        await stage.call('probe', 'CopySnapshot', next);
+      },
+      judge: copyOfCopy,
+    },
+    {
+      id: 'state/name-free-again#deleted',
+      draws: plain,
+      async act(draw, stage) {
+        const input = await copied(stage, draw);
+        await deleted(stage, String(input['TargetSnapshotName']));
+        await stage.call('probe', 'CopySnapshot', input);
+      },
+      judge: possible,
+    },
+    {
+      id: 'state/survives-source#source-deleted',
+      draws: plain,
+      async act(draw, stage) {
+        const first = await copied(stage, draw);
+        const own = await copied(
+          stage,
+          { ...draw, SourceSnapshotName: String(first['TargetSnapshotName']) },
+          'probe',
+        );
+        const look = { SnapshotName: own['TargetSnapshotName'] ?? '' };
+        await stage.call('before', 'DescribeSnapshots', look);
+        await deleted(stage, String(first['TargetSnapshotName']));
+        await stage.call('after', 'DescribeSnapshots', look);
+      },
+      judge: survives,
+    },
+    {
+      id: 'state/survives-cluster#cluster-deleted',
+      draws: fc.constant<Json>({}),
+      alone: true,
+      slow: true,
+      act: clusterGone,
+      judge: survives,
+    },
+    {
+      id: 'state/status-path#made-and-deleted',
+      draws: plain,
+      async act(draw, stage) {
+        const input = binder(stage)(draw);
+        await stage.call('probe', 'CopySnapshot', input);
+        await stage.settle(String(input['TargetSnapshotName']));
+        await deleted(stage, String(input['TargetSnapshotName']));
+      },
+      judge: statusPath,
+    },
+  ];
+}
+
+async function clusterGone(_draw: JsonObject, stage: Stage): Promise<void> {
+  const ClusterName = stage.freshName('cluster');
+  const SnapshotName = stage.freshName();
+  await stage.call('arrange', 'CreateCluster', { ClusterName, ...CLUSTER });
+  if (!(await stage.settle(ClusterName, 'DescribeClusters'))) return;
+  await stage.call('arrange', 'CreateSnapshot', { ClusterName, SnapshotName });
+  await stage.settle(SnapshotName);
+  const own = await copied(stage, { ...PLAIN_COPY, SourceSnapshotName: SnapshotName }, 'probe');
+  const look = { SnapshotName: own['TargetSnapshotName'] ?? '' };
+  await stage.settle(ClusterName, 'DescribeClusters');
+  await stage.call('before', 'DescribeSnapshots', look);
+  await stage.call('arrange', 'DeleteCluster', { ClusterName });
+  await stage.vanish('DescribeClusters', ClusterName);
+  await stage.call('after', 'DescribeSnapshots', look);
+}
+
+/** Copies under a fresh name and waits until the copy is available. */
+async function copied(
+  stage: Stage,
+  draw: JsonObject,
+  role: 'arrange' | 'probe' = 'arrange',
+): Promise<JsonObject> {
+  const input = binder(stage)({
+    ...draw,
+    SourceSnapshotName: draw['SourceSnapshotName'] ?? SOURCE,
+  });
+  await stage.call(role, 'CopySnapshot', input);
+  await settled(stage, input);
+  return input;
+}
+
+function settled(stage: Stage, input: JsonObject): Promise<boolean> {
+  return stage.settle(String(input['TargetSnapshotName']));
+}
+
+async function deleted(stage: Stage, SnapshotName: string): Promise<void> {
+  await stage.call('arrange', 'DeleteSnapshot', { SnapshotName });
+  await stage.vanish('DescribeSnapshots', SnapshotName);
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { loadContract } from '../../specs/load.ts';
+import { cleanUp } from '../arrange/clean-up.ts';
+import { clientOf } from '../arrange/client.ts';
+import { newJournal, type Resource } from '../arrange/journal.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { openLines } from './files.ts';
+import { parseFlags } from './flags.ts';
+import { openSession } from './session.ts';
+import { RUN_FLAGS, settingsOf } from './settings.ts';
+
+const { endpoint, region, timeout, help } = RUN_FLAGS;
+const FLAGS = { endpoint, region, timeout, 'allow-aws': RUN_FLAGS['allow-aws'], help };
+
+/** `cleanup`: deletes what an interrupted run left behind, from its journal, and only that. */
+export async function cleanupCommand(args: string[]): Promise<number> {
+  const { flags, rest } = parseFlags('cleanup', args, FLAGS, 1);
+  const [path] = rest;
+  if (!path)
+    throw new UsageError('cleanup JOURNAL: name a journal, e.g. reports/latest/journal.jsonl');
+  const { heading, lines, left } = readJournal(path);
+  if (left.length === 0) {
+    process.stdout.write('the journal lists nothing that is left\n');
+    return EXIT.conforms;
+  }
+  if (flags['endpoint'] === undefined && heading.endpoint === 'reference') {
+    throw new UsageError(
+      'the run was on the embedded endpoint, which is gone with all that was on it',
+    );
+  }
+  const settings = await settingsOf({
+    ...flags,
+    endpoint: flags['endpoint'] ?? heading.endpoint,
+    region: flags['region'] ?? heading.region,
+  });
+  const session = await openSession(settings);
+  const file = openLines(path);
+  file.write(lines);
+  const journal = newJournal(file.write, file.later);
+  // What was created twice in the journal is one thing: writing it again changes nothing.
+  for (const resource of left) journal.create(resource);
+  const client = clientOf(loadContract().service, session.transport);
+  const patience = { ...session.patience, stopped: () => false };
+  const failed = await cleanUp(client, journal, patience, settings.concurrency);
+  await session.close();
+  file.close();
+  process.stdout.write(`${left.length - failed.length} of ${left.length} deleted\n`);
+  for (const { kind, name } of failed) process.stdout.write(`  still there: ${kind} ${name}\n`);
+  return failed.length > 0 ? EXIT.nothingTested : EXIT.conforms;
+}
+
+interface Heading {
+  endpoint: string;
+  region: string;
+  prefix: string;
+}
+
+/** Reads a journal. A last line that was cut off is left out: its request was never sent. */
+function readJournal(path: string): { heading: Heading; lines: string; left: Resource[] } {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`cannot read ${path}: ${(error as Error).message}`);
+  }
+  const whole = text.split('\n').slice(0, -1);
+  const entries = whole.map((line, index) => {
+    try {
+      return JSON.parse(line);
+    } catch {
+      throw new UsageError(`${path} is not a journal: line ${index + 1} is not JSON`);
+    }
+  });
+  const [heading, ...steps] = entries;
+  if (typeof heading?.endpoint !== 'string' || typeof heading?.prefix !== 'string') {
+    throw new UsageError(`${path} is not a journal: it has no heading`);
+  }
+  const journal = newJournal();
+  for (const { create, gone } of steps) {
+    // Nothing without the run's own prefix is ever deleted, whatever the file says.
+    const resource = create ?? gone;
+    if (!String(resource?.name).startsWith(heading.prefix)) {
+      throw new UsageError(
+        `${path} lists ${resource?.name}, which is not of this run (${heading.prefix}…)`,
+      );
+    }
+    if (create) journal.create(create);
+    else journal.gone(gone);
+  }
+  return { heading, lines: whole.map((line) => `${line}\n`).join(''), left: journal.left() };
+}

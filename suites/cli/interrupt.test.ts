@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { namesAt } from '../../fixtures/hostile/ask.ts';
+import { type Served, serve, startCli } from '../../fixtures/hostile/child.ts';
+import { freshFolder } from '../../fixtures/hostile/folder.ts';
+import { MANNERS } from '../../fixtures/hostile/manners.ts';
+import { startPeer } from '../../fixtures/hostile/peer.ts';
+import type { RunEvent } from '../model/run-record.ts';
+
+let served: Served;
+let out: string;
+
+beforeEach(async () => {
+  served = await serve();
+  out = freshFolder();
+});
+
+afterEach(() => served.close());
+
+function record(): RunEvent[] {
+  const lines = readFileSync(join(out, 'run.jsonl'), 'utf8').trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line) as RunEvent);
+}
+
+describe('a run that is interrupted', () => {
+  test.for(['SIGINT', 'SIGTERM'] as const)(
+    '%s: ends in order, with its record, and leaves nothing behind',
+    async (signal) => {
+      const args = ['run', '--endpoint', served.url, '--runs', '20', '--out', out];
+      const child = startCli(args);
+      await child.says('probing');
+      child.process.kill(signal);
+      const { code, stdout, stderr } = await child.ended;
+      expect(code).toBe(130);
+      expect(stderr).toContain('deleting what was created');
+      expect(stdout).toContain('The run is not complete: it was interrupted.');
+      expect(record().at(-1)).toMatchObject({ kind: 'footer', end: 'interrupted', exitCode: 130 });
+      // An interruption proves nothing.
+      const verdicts = record().flatMap((event) => (event.kind === 'clause' ? event.verdict : []));
+      expect(verdicts).not.toContain('fail');
+      expect(verdicts).toContain('inconclusive');
+      expect(await namesAt(served.url)).toEqual([]);
+    },
+  );
+
+  test('while nobody answers, a second signal ends it at once', async () => {
+    const peer = await startPeer(MANNERS['never-answers']);
+    const child = startCli(['run', '--endpoint', peer.url, '--out', out]);
+    await child.says('arranging');
+    child.process.kill('SIGINT');
+    await child.says('again to stop at once');
+    child.process.kill('SIGINT');
+    const { code, ms } = await child.ended;
+    await peer.close();
+    expect(code).toBe(130);
+    expect(ms).toBeLessThan(5_000);
+  });
+});

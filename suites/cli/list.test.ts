@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { cli } from '../../fixtures/hostile/child.ts';
+import { loadContract } from '../../specs/load.ts';
+
+const { clauses } = loadContract().operations['CopySnapshot'] ?? { clauses: [] };
+const main = fileURLToPath(new URL('../../dist/suites/cli/main.js', import.meta.url));
+
+describe('list', () => {
+  test('every clause with level, evidence, source and requirement', async () => {
+    const { code, stdout, stderr } = await cli(['list']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const { id } of clauses) expect(stdout).toContain(`${id}\n`);
+    expect(stdout).toContain(
+      'CopySnapshot/input/KmsKeyId/maxLength\n  MUST · modelled · API_CopySnapshot',
+    );
+    expect(stdout).toContain(`\n${clauses.length} clauses\n`);
+    const long = stdout.split('\n').filter(({ length }) => length > 80);
+    expect(long.filter((line) => line.includes(' '))).toEqual([]);
+  });
+
+  test('--json is the same as data', async () => {
+    const { stdout } = await cli(['list', '--json']);
+    const listed = JSON.parse(stdout) as Record<string, string>[];
+    expect(listed.map(({ id }) => id)).toEqual(clauses.map(({ id }) => id));
+    for (const clause of listed) {
+      expect(Object.keys(clause)).toEqual(
+        expect.arrayContaining(['id', 'level', 'evidence', 'source', 'text']),
+      );
+      expect(clause['text']).not.toBe('');
+    }
+  });
+
+  test('--select lists what is below', async () => {
+    const { stdout } = await cli(['list', '--select', 'aws-json-1.1/error', '--json']);
+    const ids = (JSON.parse(stdout) as { id: string }[]).map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(ids.filter((id) => !id.startsWith('aws-json-1.1/error/'))).toEqual([]);
+  });
+
+  test('a reader that has seen enough is no fault', () => {
+    const command = `"$0" "$1" list --json | head -1; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', command, process.execPath, main], {
+      encoding: 'utf8',
+      timeout: 10_000,
+    });
+    expect(stdout).toBe('[\n0\n');
+    expect(stderr).toBe('');
+  });
+});

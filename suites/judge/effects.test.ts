@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../model/exchange.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Role, Step, Trace } from '../model/trace.ts';
+import { noTrace, snapshotsOf, sourceUnchanged } from './effects.ts';
+
+type Answer = { status: number; body: Json } | 'lost';
+
+const REFUSED: Answer = { status: 400, body: { __type: 'ValidationException' } };
+const NOT_FOUND: Answer = { status: 400, body: { __type: 'SnapshotNotFoundFault' } };
+const COPIED: Answer = { status: 200, body: { Snapshot: { Name: 'copy' } } };
+
+describe('after a rejected call', () => {
+  test.each<[string, Answer, string]>([
+    ['SnapshotNotFoundFault: nothing was made', NOT_FOUND, 'holds'],
+    ['the same with the namespace of a model', fault('a.b#SnapshotNotFoundFault'), 'holds'],
+    ['the same with status 404: a clause of its own', fault('SnapshotNotFoundFault', 404), 'holds'],
+    ['an empty list', listing(), 'holds'],
+    ['a list without the target', listing({ Name: 'source' }, { Name: 'copy-2' }), 'holds'],
+    ['the target', listing({ Name: 'copy' }), 'broken'],
+    ['the target in another letter case', listing({ Name: 'COPY' }), 'broken'],
+    ['the target, being made', listing({ Name: 'copy', Status: 'creating' }), 'broken'],
+    ['the target among others', listing({ Name: 'source' }, { Name: 'copy' }), 'broken'],
+    ['another fault', fault('AccessDeniedException'), 'inconclusive'],
+    ['a fault of the server', fault('InternalFailure', 500), 'inconclusive'],
+    ['an answer that nobody can read', { status: 200, body: [] }, 'inconclusive'],
+    ['no answer', 'lost', 'inconclusive'],
+  ])('the world shows %s', (_what, look, expected) => {
+    const trace = [step('probe', REFUSED), readback(look)];
+
+    expect(noTrace(trace)?.outcome).toBe(expected);
+  });
+
+  test('names the snapshot that should not be there', () => {
+    expect(noTrace([step('probe', REFUSED), readback(listing({ Name: 'Copy' }))])).toMatchObject({
+      expected: { code: 'absent-snapshot', name: 'copy' },
+      actual: { code: 'snapshot-exists', name: 'copy' },
+    });
+  });
+
+  test.each<[string, Trace]>([
+    ['an accepted call', [step('probe', COPIED), readback(listing({ Name: 'copy' }))]],
+    [
+      'a lost call, which may have been heard',
+      [step('probe', 'lost'), readback(listing({ Name: 'copy' }))],
+    ],
+    ['a rejected call after which nobody looked', [step('probe', REFUSED)]],
+    ['a look without a call', [readback(NOT_FOUND)]],
+  ])('nothing is said of %s', (_what, trace) => {
+    expect(noTrace(trace)).toBeUndefined();
+  });
+
+  test('the look counts and not what the twin made later', () => {
+    const trace = [step('probe', REFUSED), readback(NOT_FOUND), step('twin', COPIED)];
+
+    expect(noTrace(trace)?.outcome).toBe('holds');
+  });
+});
+
+describe('the source, before and after it was copied', () => {
+  const source = {
+    Name: 'source',
+    Status: 'available',
+    ClusterConfiguration: { Port: 6379, Shards: [{ Name: '0001' }] },
+  };
+
+  test.each<[string, JsonObject, string]>([
+    ['the same', source, 'holds'],
+    ['the same in another order', Object.fromEntries(Object.entries(source).reverse()), 'holds'],
+    ['a member that is null and was absent', { ...source, KmsKeyId: null }, 'holds'],
+    ['another member', { ...source, KmsKeyId: 'key' }, 'broken'],
+    ['another name', { ...source, Name: 'copy' }, 'broken'],
+    ['another value deep down', { ...source, ClusterConfiguration: { Port: 1 } }, 'broken'],
+    ['a member less', { Name: 'source', Status: 'available' }, 'broken'],
+    ['one more item of a list', withShards([{ Name: '0001' }, { Name: '0002' }]), 'broken'],
+  ])('%s', (_what, after, expected) => {
+    expect(sourceUnchanged(looks(listing(source), COPIED, listing(after))).outcome).toBe(expected);
+  });
+
+  test('names the place that changed, with both values', () => {
+    const after = listing({ ...source, ClusterConfiguration: { ...withPort(1) } });
+
+    expect(sourceUnchanged(looks(listing(source), COPIED, after))).toMatchObject({
+      expected: { code: 'unchanged-source' },
+      actual: { at: 'Snapshot/ClusterConfiguration/Port', before: 6379, after: 1 },
+    });
+  });
+
+  test('is broken when the source is gone', () => {
+    expect(sourceUnchanged(looks(listing(source), COPIED, listing())).outcome).toBe('broken');
+  });
+
+  test.each<[string, Trace, string]>([
+    ['the look before failed', looks(NOT_FOUND, COPIED, listing(source)), 'no-readback'],
+    ['the look after failed', looks(listing(source), COPIED, 'lost'), 'no-readback'],
+    ['the copy was rejected', looks(listing(source), REFUSED, listing(source)), 'never-seen'],
+    ['there was no look after', looks(listing(source), COPIED), 'interrupted'],
+    ['nothing happened', [], 'interrupted'],
+  ])('is not known where %s', (_what, trace, code) => {
+    expect(sourceUnchanged(trace)).toMatchObject({ outcome: 'inconclusive', reason: { code } });
+  });
+
+  function withShards(Shards: Json): JsonObject {
+    return { ...source, ClusterConfiguration: { ...source.ClusterConfiguration, Shards } };
+  }
+
+  function withPort(Port: number): JsonObject {
+    return { ...source.ClusterConfiguration, Port };
+  }
+});
+
+test.each<[string, JsonObject, number]>([
+  ['snapshots', { Snapshots: [{ Name: 'a' }, { Name: 'b' }] }, 2],
+  ['none', { Snapshots: [] }, 0],
+  ['no list', { Snapshots: 'a' }, 0],
+  ['nothing', {}, 0],
+  ['items that are no objects', { Snapshots: [null, 5, ['a'], { Name: 'a' }] }, 1],
+])('the snapshots of an answer with %s', (_what, body, count) => {
+  expect(snapshotsOf(body)).toHaveLength(count);
+});
+
+function fault(type: string, status = 400): Answer {
+  return { status, body: { __type: type } };
+}
+
+function listing(...Snapshots: JsonObject[]): Answer {
+  return { status: 200, body: { Snapshots } };
+}
+
+function readback(answer: Answer): Step {
+  return step('readback', answer, 'copy');
+}
+
+function looks(before: Answer, copy: Answer, after?: Answer): Trace {
+  const steps = [step('before', before, 'source'), step('probe', copy)];
+  return after ? [...steps, step('after', after, 'source')] : steps;
+}
+
+/** A step: a look at a snapshot, or a copy where no name is given. */
+function step(role: Role, answer: Answer, look?: string): Step {
+  const exchange: Exchange = {
+    request: { method: 'POST', url: 'http://localhost/', headers: [], body: '{}' },
+    outcome:
+      answer === 'lost'
+        ? { kind: 'failure', failure: { code: 'reset', detail: 'gone' } }
+        : {
+            kind: 'response',
+            response: {
+              status: answer.status,
+              headers: [],
+              body: new TextEncoder().encode(JSON.stringify(answer.body)),
+            },
+          },
+    attempts: 1,
+    mayHaveRepeated: false,
+  };
+  const operation = look ? 'DescribeSnapshots' : 'CopySnapshot';
+  const input = look
+    ? { SnapshotName: look }
+    : { SourceSnapshotName: 'source', TargetSnapshotName: 'copy' };
+  return { role, operation, input, exchange, started: 0, ended: 0 };
+}

@@ -1,0 +1,17 @@
+/** One run of the suite to prove its power with. */
+export interface Job {
+  kind: 'reference' | 'defect' | 'innocent';
+  /** Id of the defect or innocent; `reference` for neither. */
+  id: string;
+  seed: number;
+}
+
+/** What came of it. */
+export interface Proof extends Job {
+  /** Clauses that ought to have broken and did not. */
+  missed: string[];
+  /** Clauses that broke and ought not. */
+  blamed: string[];
+  /** Requests until the meant clause was first seen broken; null where that is not the point. */
+  spent: number | null;
+}

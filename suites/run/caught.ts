@@ -1,0 +1,29 @@
+import type { RunResult } from './options.ts';
+
+/** What a defect is expected to break. */
+export interface Expectation {
+  clause: string;
+  also?: string[];
+  may?: string[];
+}
+
+/**
+ * Holds the broken clauses of a run against what a planted defect is meant to break.
+ *
+ * @returns clauses that ought to have broken and did not, and those that broke and ought not
+ */
+export function caught(
+  result: RunResult,
+  defect: Expectation,
+): { missed: string[]; blamed: string[] } {
+  const results = result.kind === 'ran' ? result.results : [];
+  const broken = results
+    .filter(({ verdict }) => verdict === 'fail' || verdict === 'warn' || verdict === 'error')
+    .map(({ clause }) => clause.id);
+  const meant = [defect.clause, ...(defect.also ?? [])];
+  const allowed = [...meant, ...(defect.may ?? [])];
+  return {
+    missed: meant.filter((id) => !broken.includes(id)),
+    blamed: broken.filter((id) => !allowed.includes(id)),
+  };
+}
