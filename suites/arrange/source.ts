@@ -11,7 +11,7 @@ export type Source =
   | { ok: false; reason: Phrase };
 
 /** Smallest and cheapest: one shard, no replicas. */
-const CLUSTER = {
+export const SMALL_CLUSTER = {
   NodeType: 'db.t4g.small',
   ACLName: 'open-access',
   NumShards: 1,
@@ -46,7 +46,7 @@ export async function madeSource(
   journal.create({ kind: 'cluster', name: cluster });
   const created = await client('CreateCluster', {
     ClusterName: cluster,
-    ...CLUSTER,
+    ...SMALL_CLUSTER,
     ...members,
   });
   if (created.kind !== 'success') return refused('CreateCluster', created);

@@ -28,13 +28,11 @@ export function stateCases(
     ...raceScripts(),
     ...sequenceScripts(),
   ];
-  const repeated = {
-    ...scripted(protocol, {
-      id: 'response/request-id-unique#at-once',
-      draws: fc.constant({}),
-      ...idsUnderLoad,
-    }),
-  };
+  const repeated = scripted(protocol, {
+    id: 'response/request-id-unique#at-once',
+    draws: fc.constant({}),
+    ...idsUnderLoad,
+  });
   return [
     ...faultRecipes(spec.name, ordinary),
     ...scripts.map((script) => scripted(spec.name, script)),

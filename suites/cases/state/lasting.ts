@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { SMALL_CLUSTER } from '../../arrange/source.ts';
 import { survivedByExisting } from '../../judge/existing.ts';
 import { copyOfCopy, possible, statusPath, survives } from '../../judge/lasting.ts';
 import { refused } from '../../judge/rejected.ts';
@@ -6,13 +7,6 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import type { Stage } from '../experiment.ts';
 import { binder, PLAIN_COPY, SOURCE } from '../names.ts';
 import type { Script } from '../scripted.ts';
-
-const CLUSTER = {
-  NodeType: 'db.t4g.small',
-  ACLName: 'open-access',
-  NumShards: 1,
-  NumReplicasPerShard: 0,
-};
 
 /** What lasts: copies outlive what they were made from, names are taken once and freed once. */
 export function lastingScripts(requests: fc.Arbitrary<Json>): Script[] {
@@ -116,7 +110,7 @@ export function lastingScripts(requests: fc.Arbitrary<Json>): Script[] {
 async function clusterGone(_draw: JsonObject, stage: Stage): Promise<void> {
   const ClusterName = stage.freshName('cluster');
   const SnapshotName = stage.freshName();
-  await stage.call('arrange', 'CreateCluster', { ClusterName, ...CLUSTER });
+  await stage.call('arrange', 'CreateCluster', { ClusterName, ...SMALL_CLUSTER });
   if (!(await stage.settle(ClusterName, 'DescribeClusters'))) return;
   await stage.call('arrange', 'CreateSnapshot', { ClusterName, SnapshotName });
   await stage.settle(SnapshotName);
