@@ -10,6 +10,8 @@ export function gatedMember(
   spec: OperationSpec,
   { ordinary }: Pick<RunOptions, 'ordinary'>,
 ): string | undefined {
+  if (clause.startsWith(`${spec.name}/kms/`) && ordinary['KmsKeyId'] === undefined)
+    return 'KmsKeyId';
   const member = clause.startsWith(`${spec.name}/input/`) ? (clause.split('/')[2] ?? '') : '';
   const optional = spec.request.properties?.[member] && !spec.request.required?.includes(member);
   return optional && ordinary[member] === undefined ? member : undefined;

@@ -23,7 +23,8 @@ export function stateCases(
     ...readingScripts(requests),
     ...lastingScripts(requests),
     ...tagScripts(),
-    ...keyScripts(ordinary['KmsKeyId'] ?? ''),
+    // A key that the user did not name is never sent.
+    ...(ordinary['KmsKeyId'] === undefined ? [] : keyScripts(ordinary['KmsKeyId'])),
     ...loadScripts(),
     ...raceScripts(),
     ...sequenceScripts(),
