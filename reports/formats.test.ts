@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FOOTER, failure, HEADER, RESULT } from '../fixtures/hostile/record.ts';
 import type { ClauseResult, RecordedStep, RunEvent } from '../suites/model/run-record.ts';
@@ -28,6 +29,13 @@ describe('every format', () => {
       expect(media).toMatch(/^[a-z]+\/[a-z]+$/);
       expect(about.length).toBeLessThan(60);
     }
+  });
+
+  test('stands in the documents, in the same words', () => {
+    const text = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
+    const rows = [...text.matchAll(/^\| `(\w+)` *\| `([\w/]+)` *\| (.*?) *\|$/gm)];
+    const written = rows.map(([, name, media, about]) => ({ name, media, about }));
+    expect(written).toEqual(FORMATS.map(({ name, media, about }) => ({ name, media, about })));
   });
 
   test.for(FORMATS.map(({ name }) => name))('%s is a pure function of the record', (name) => {
