@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { phrasesWith } from '../fixtures/hostile/phrases.ts';
 import { because, FOOTER, failure, HEADER, HOSTILE, RESULT } from '../fixtures/hostile/record.ts';
+import { sixVerdicts } from '../fixtures/hostile/six-verdicts.ts';
 import { loadContract } from '../specs/load.ts';
 import type { Clause, Evidence } from '../specs/spec.ts';
 import type { FailureCode } from '../suites/model/exchange.ts';
@@ -140,6 +141,14 @@ describe('the published schema and the types say the same', () => {
   test('an event of every kind fits, and has no member that the schema does not name', () => {
     for (const event of ALL) {
       expect(open(event), JSON.stringify(open.errors)).toBe(true);
+      expect(closed(event), JSON.stringify([event, closed.errors])).toBe(true);
+    }
+  });
+
+  test('so do real events, those of failures too', async () => {
+    const { events } = await sixVerdicts();
+    expect(events.length).toBeGreaterThan(100);
+    for (const event of events) {
       expect(closed(event), JSON.stringify([event, closed.errors])).toBe(true);
     }
   });
