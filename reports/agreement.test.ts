@@ -4,7 +4,7 @@ import { recordProblem } from '../suites/cli/record-problem.ts';
 import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
 import { FORMATS, findFormat } from './formats.ts';
-import { MARKS } from './verdict.ts';
+import { MARKS } from './marks.ts';
 
 /** What a report says: how often each verdict came, and which clauses failed. */
 interface Told {

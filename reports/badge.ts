@@ -1,5 +1,6 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { RunEvent } from '../suites/model/run-record.ts';
+import { COUNTED, VERDICTS } from './marks.ts';
 import { summarise } from './summary.ts';
 
 /**
@@ -9,9 +10,10 @@ import { summarise } from './summary.ts';
  */
 export function badge(events: RunEvent[]): string {
   const { header, counts, incomplete } = summarise(events);
-  const others = NOUNS.filter(([verdict]) => counts[verdict] > 0);
-  const parts = others.map(([verdict, noun]) => `${counts[verdict]} ${noun}`);
-  const words = [`${counts.pass} passed`, ...parts, ...(incomplete ? ['not complete'] : [])];
+  const parts = VERDICTS.filter((verdict) => verdict === 'pass' || counts[verdict] > 0).map(
+    (verdict) => `${counts[verdict]} ${COUNTED[verdict]}`,
+  );
+  const words = [...parts, ...(incomplete ? ['not complete'] : [])];
   const document = {
     schemaVersion: 1,
     label: `MemoryDB ${header.operation}`,
@@ -20,14 +22,6 @@ export function badge(events: RunEvent[]): string {
   };
   return `${JSON.stringify(document)}\n`;
 }
-
-const NOUNS: [VerdictKind, string][] = [
-  ['fail', 'failed'],
-  ['warn', 'warned'],
-  ['inconclusive', 'inconclusive'],
-  ['skip', 'skipped'],
-  ['error', 'errors'],
-];
 
 /** Skipped clauses do not count: the user said that they are not there. */
 function colorOf(counts: Record<VerdictKind, number>, incomplete: boolean): string {

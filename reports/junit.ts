@@ -1,8 +1,8 @@
 import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
 import { inShort, proofOf, proofText } from './failure.ts';
 import { failsRun, knownWords } from './known.ts';
+import { MARKS } from './marks.ts';
 import { partsOf, reasonWords, type Summary, summarise, totalWords } from './summary.ts';
-import { MARKS } from './verdict.ts';
 import { xmlAttributes, xmlText } from './xml.ts';
 
 /**

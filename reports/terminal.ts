@@ -11,10 +11,10 @@ import type {
 import { brief, printable } from './escape.ts';
 import { failureLines } from './failure.ts';
 import { byFamily } from './families.ts';
+import { MARKS } from './marks.ts';
 import { matrixLines } from './matrix.ts';
 import { message, seconds } from './message.ts';
 import { countWords, ending, noticeWords } from './outcome.ts';
-import { MARKS } from './verdict.ts';
 import { fold } from './wrap.ts';
 
 /** How the report is to look. */

@@ -3,10 +3,10 @@ import type { ClauseResult, RunEvent } from '../../suites/model/run-record.ts';
 import { brief } from '../escape.ts';
 import { type Proof, proofOf } from '../failure.ts';
 import { baselineOf, failsRun, isKnown, knownWords } from '../known.ts';
+import { MARKS } from '../marks.ts';
 import { matrixRows } from '../matrix.ts';
 import { requirement, seconds } from '../message.ts';
 import { reasonWords, type Summary, summarise } from '../summary.ts';
-import { MARKS } from '../verdict.ts';
 import { code, fenced, prose } from './inert.ts';
 import { folded, lengthOf, type Section, table, within } from './table.ts';
 
