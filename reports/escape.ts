@@ -5,8 +5,8 @@ const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 const MOST = 600;
 
 /** Printable, and cut off where it is longer than anybody reads: an endpoint may send a megabyte. */
-export function brief(text: string): string {
-  return printable(text.length > MOST ? `${text.slice(0, MOST)}… (${text.length})` : text);
+export function brief(text: string, most = MOST): string {
+  return printable(text.length > most ? `${text.slice(0, most)}… (${text.length})` : text);
 }
 
 /** Text that is safe to print: control and format characters as `\u{…}`. */

@@ -7,25 +7,72 @@ import { fold } from './wrap.ts';
 const LABEL = 13;
 const INDENT = 8;
 
-/** A failure: the clause in words, expected, actual, the smallest request, how to see it again. */
-export function failureLines(
-  { clause, counterexample }: ClauseResult,
-  { width, record }: TerminalOptions,
-): string[] {
-  if (!counterexample) return [];
+/** What is said of a broken clause, in every format; safe to print, each on one line. */
+export interface Proof {
+  /** Level, evidence and source of the clause. */
+  origin: string;
+  requirement: string;
+  expected: string;
+  actual: string;
+  /** The smallest request that shows it; null where the record keeps none. */
+  request: string | null;
+  /** The command that runs it again: never shortened, since it is copied whole. */
+  reproduce: string;
+}
+
+/**
+ * The proof that a clause is broken, or null for one that is not.
+ *
+ * @param record - path of the run record, for the command
+ */
+export function proofOf({ clause, counterexample }: ClauseResult, record: string): Proof | null {
+  if (!counterexample) return null;
   const step = failingStep(counterexample.trace, counterexample.step);
-  const rows: [string, string][] = [
-    ['', `${clause.level} · ${clause.evidence} · ${clause.source}`],
-    ['requirement', requirement(clause)],
-    ['expected', message(counterexample.expected)],
-    ['actual', message(counterexample.actual)],
+  return {
+    origin: brief(`${clause.level} · ${clause.evidence} · ${clause.source}`),
+    requirement: brief(requirement(clause)),
+    expected: brief(message(counterexample.expected)),
+    actual: brief(message(counterexample.actual)),
+    request: step ? brief(requestWords(step)) : null,
+    reproduce: printable(`memorydb-conformance repro ${record} ${clause.id}`),
+  };
+}
+
+/** The proof as labels and texts, in the order of every report. */
+export function proofRows(proof: Proof): [label: string, text: string][] {
+  const { origin, requirement, expected, actual, request, reproduce } = proof;
+  return [
+    ['', origin],
+    ['requirement', requirement],
+    ['expected', expected],
+    ['actual', actual],
+    ...(request === null ? [] : [['request', request] as [string, string]]),
+    ['reproduce', reproduce],
   ];
-  if (step) rows.push(['request', requestWords(step)]);
-  rows.push(['reproduce', `memorydb-conformance repro ${record} ${clause.id}`]);
-  return rows.map(([label, text]) => {
+}
+
+/** The proof as text, a line for each row. */
+export function proofText(proof: Proof): string {
+  return proofRows(proof)
+    .map(([label, text]) => (label ? label.padEnd(LABEL) : '') + text)
+    .join('\n');
+}
+
+/** What is required and what came instead, on one line. */
+export function inShort({ requirement, expected, actual }: Proof): string {
+  return `${requirement}; expected ${expected}; actual ${actual}`;
+}
+
+/** A failure on the terminal: the proof, folded. */
+export function failureLines(
+  result: ClauseResult,
+  { width, record }: Pick<TerminalOptions, 'width' | 'record'>,
+): string[] {
+  const proof = proofOf(result, record);
+  if (!proof) return [];
+  return proofRows(proof).map(([label, text]) => {
     const indent = label ? INDENT + LABEL : INDENT;
-    // A command is copied whole.
-    const folded = label === 'reproduce' ? printable(text) : fold(brief(text), width, indent);
+    const folded = label === 'reproduce' ? text : fold(text, width, indent);
     return ' '.repeat(INDENT) + (label ? label.padEnd(LABEL) : '') + folded;
   });
 }

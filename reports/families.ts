@@ -10,7 +10,9 @@ export function byFamily(
     const name = rest.length > 0 ? family : '';
     const families = owners.get(owner) ?? new Map<string, ClauseResult[]>();
     owners.set(owner, families);
-    families.set(name, [...(families.get(name) ?? []), result]);
+    const members = families.get(name);
+    if (members) members.push(result);
+    else families.set(name, [result]);
   }
   // What belongs to no family, such as `CopySnapshot/implemented`, stands first.
   return [...owners].map(([owner, families]) => [

@@ -30,6 +30,9 @@ export function keywordWords(
       return `${what}: null counts as absent`;
     case 'accepts':
       return `${what} is accepted with every value that its limits allow`;
+    default:
+      // A later version's keyword, in a record that this one reads.
+      return `${what}: ${keyword satisfies never} ${value}`;
   }
 }
 

@@ -165,7 +165,7 @@ export function reply(summary: ReplySummary): string {
       return `no answer (${summary.failure.code}: ${summary.failure.detail})`;
     case 'unreadable': {
       const kind = summary.contentType.split(';')[0] || 'no content type';
-      return `${summary.status} with ${PROBLEMS[summary.problem]} (${kind})`;
+      return `${summary.status} with ${PROBLEMS[summary.problem] ?? summary.problem} (${kind})`;
     }
   }
 }

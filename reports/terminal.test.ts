@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { phrasesWith, repliesWith } from '../fixtures/hostile/phrases.ts';
-import { loadContract } from '../specs/load.ts';
-import type { Phrase } from '../suites/model/phrase.ts';
-import type { ClauseResult, RunEvent, RunFooter, RunHeader } from '../suites/model/run-record.ts';
+import { repliesWith } from '../fixtures/hostile/phrases.ts';
+import {
+  because,
+  FOOTER,
+  failure,
+  HEADER,
+  HOSTILE,
+  RESULT,
+  recordOf,
+} from '../fixtures/hostile/record.ts';
 import { reproReport } from './repro.ts';
 import { type TerminalOptions, terminal } from './terminal.ts';
 
@@ -13,95 +19,6 @@ const PLAIN: TerminalOptions = {
   verbose: true,
   record: 'reports/latest/run.jsonl',
 };
-
-/** Colour, a moved cursor, a new title, a bell, a new line, turned and hidden text, half a pair. */
-const HOSTILE =
-  '\u001b[31m\u001b[2A\u001b]0;x\u0007\r\n\u009b1m\u202e\u2066\u200b\u2028\ufeff\ud83d';
-
-const HEADER: RunHeader = {
-  kind: 'header',
-  format: 'memorydb-conformance/run/1',
-  suite: '0.1.0',
-  specRevision: '1',
-  operation: 'CopySnapshot',
-  endpoint: 'http://127.0.0.1:1/',
-  region: 'us-east-1',
-  startedAt: '2026-01-01T00:00:00.000Z',
-  seed: 4711,
-  runs: 5,
-  concurrency: 8,
-  timeoutMs: 10_000,
-  select: [],
-  sourceSnapshot: null,
-  strict: false,
-};
-const FOOTER: RunFooter = {
-  kind: 'footer',
-  end: 'complete',
-  counts: { pass: 1, fail: 2, warn: 3, inconclusive: 4, skip: 5, error: 0 },
-  requests: 10,
-  ms: 1900,
-  exitCode: 1,
-};
-const { clauses } = loadContract().operations['CopySnapshot'] ?? { clauses: [] };
-const CLAUSE = clauses[0] as ClauseResult['clause'];
-
-const RESULT: ClauseResult = {
-  kind: 'clause',
-  clause: CLAUSE,
-  verdict: 'inconclusive',
-  held: 0,
-  broke: 0,
-  unproven: 1,
-  reason: null,
-  counterexample: null,
-  spent: null,
-  witness: null,
-};
-
-const because = (reason: Phrase): ClauseResult => ({ ...RESULT, reason });
-
-/** A failure in which every text that an endpoint, or a draw, has a say in is `text`. */
-function failure(text: string, expected: Phrase, actual: Phrase): ClauseResult {
-  const headers: [string, string][] = [
-    ['Content-Type', text],
-    ['X-Amz-Target', text],
-  ];
-  const request = { method: 'POST', url: 'http://127.0.0.1:1/', headers, body: text };
-  const response = { status: 200, headers, body: text, encoding: 'utf8' as const, bytes: 1 };
-  const step = {
-    role: 'probe' as const,
-    operation: 'CopySnapshot',
-    attempts: 1,
-    request,
-    response,
-  };
-  const counted = { started: 0, ended: 1 };
-  const trace = [
-    { ...step, ...counted, input: null },
-    { ...step, ...counted, input: { [text]: text } },
-  ];
-  const about = { experiment: 'a#b', seed: 1, path: '0', shrinks: 0, draw: null, step: 1 };
-  return {
-    ...RESULT,
-    verdict: 'fail',
-    counterexample: { ...about, expected, actual, trace },
-  };
-}
-
-/** A run record that says `text` wherever an endpoint could make it. */
-function recordOf(text: string): RunEvent[] {
-  const phrases = Object.values(phrasesWith(text));
-  const replies = repliesWith(text).map((reply): Phrase => ({ code: 'reply', reply }));
-  return [
-    HEADER,
-    ...[...phrases, ...replies].map(because),
-    ...[...phrases, ...replies].map((phrase) => failure(text, phrase, phrase)),
-    { kind: 'fault-cell', expected: ['AFault'], received: text, count: 1 },
-    { kind: 'notice', notice: { code: 'left-behind', names: [text, `snapshot ${text}`] } },
-    FOOTER,
-  ];
-}
 
 describe('what an endpoint says cannot take over the terminal', () => {
   test('no control, format or half character gets through', () => {
@@ -127,7 +44,7 @@ describe('what an endpoint says cannot take over the terminal', () => {
     const report = reproReport(
       {
         header: HEADER,
-        clause: CLAUSE,
+        clause: RESULT.clause,
         judgement: {
           outcome: 'broken',
           expected: { code: 'accepted' },
@@ -152,7 +69,7 @@ describe('the report', () => {
     const record = `/tmp/${'deep/'.repeat(30)}run.jsonl`;
     const plain = failure('a', { code: 'accepted' }, { code: 'accepted' });
     const report = terminal([HEADER, plain, FOOTER], { ...PLAIN, record });
-    expect(report).toContain(`memorydb-conformance repro ${record} ${CLAUSE.id}\n`);
+    expect(report).toContain(`memorydb-conformance repro ${record} ${RESULT.clause.id}\n`);
     expect(report).toContain(`report ${record}\n`);
   });
 
@@ -166,6 +83,7 @@ describe('the report', () => {
     const report = terminal([HEADER, because({ code: 'interrupted' })], PLAIN);
     expect(report).toContain('the run was interrupted');
     expect(report).not.toContain('clauses:');
+    expect(report).toContain('The run is not complete: its record has no end.');
   });
 
   test.for(['interrupted', 'endpoint-lost', 'unreachable', 'denied', 'not-memorydb'] as const)(

@@ -3,6 +3,7 @@ import type { VerdictKind } from '../suites/model/judgement.ts';
 import type {
   ClauseResult,
   FaultCell,
+  Notice,
   RunEvent,
   RunFooter,
   RunHeader,
@@ -10,8 +11,10 @@ import type {
 import { brief, printable } from './escape.ts';
 import { failureLines } from './failure.ts';
 import { byFamily } from './families.ts';
+import { MARKS } from './marks.ts';
 import { matrixLines } from './matrix.ts';
 import { message, seconds } from './message.ts';
+import { countWords, ending, noticeWords } from './outcome.ts';
 import { fold } from './wrap.ts';
 
 /** How the report is to look. */
@@ -26,15 +29,6 @@ export interface TerminalOptions {
   /** Where the record is, for the line that reproduces a failure. */
   record: string;
 }
-
-const MARKS: Record<VerdictKind, string> = {
-  pass: '✓',
-  fail: '✗',
-  warn: '!',
-  inconclusive: '?',
-  skip: '-',
-  error: 'E',
-};
 
 /** The report that a person reads: every clause by family, each failure with its proof, the counts. */
 export function terminal(events: RunEvent[], options: TerminalOptions): string {
@@ -51,9 +45,8 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
     error: colors.magenta,
   };
   const lines: string[] = [];
-  const missing = events.find(
-    (event) => event.kind === 'notice' && event.notice.code === 'not-implemented',
-  );
+  const notices = events.filter((event): event is Notice => event.kind === 'notice');
+  const missing = notices.find(({ notice }) => notice.code === 'not-implemented');
 
   for (const [owner, families] of byFamily(results)) {
     const shown = families.map(([family, members]) => {
@@ -81,28 +74,19 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
       }
     }
   }
-  if (missing?.kind === 'notice' && missing.notice.code === 'not-implemented') {
-    const rest = results.filter(({ verdict }) => verdict === 'inconclusive').length;
-    const text = `The endpoint does not implement ${missing.notice.operation}. The other ${rest} clauses could not be tested.`;
-    lines.push('', fold(text, options.width, 0));
-  }
+  const untested = results.filter(({ verdict }) => verdict === 'inconclusive').length;
+  if (missing) lines.push('', fold(noticeWords(missing, untested) ?? '', options.width, 0));
   if (options.verbose) {
     const cells = events.filter((event): event is FaultCell => event.kind === 'fault-cell');
     lines.push('', ...matrixLines(cells, options.width));
   }
-  for (const event of events) {
-    if (event.kind !== 'notice' || event.notice.code !== 'left-behind') continue;
-    lines.push(
-      '',
-      fold(
-        `Left behind, to be deleted by hand: ${event.notice.names.map(brief).join(', ')}`,
-        options.width,
-        2,
-      ),
-    );
+  for (const notice of notices) {
+    const words = noticeWords(notice, untested);
+    if (words !== null && notice !== missing) lines.push('', fold(words, options.width, 2));
   }
   if (header && footer)
     lines.push('', ...summaryLines(header, footer, results.length, colors.bold, options));
+  else lines.push('', ending(undefined) ?? '');
   return `${lines.join('\n').replace(/^\n/, '')}\n`;
 }
 
@@ -118,29 +102,12 @@ function summaryLines(
   bold: (text: string) => string,
   { width, record }: TerminalOptions,
 ): string[] {
-  const { pass, fail, warn, inconclusive, skip, error } = footer.counts;
-  const counts = [
-    `${pass} passed`,
-    `${fail} failed`,
-    `${warn} warned`,
-    `${inconclusive} inconclusive`,
-    `${skip} skipped`,
-    ...(error ? [`${error} errors`] : []),
-  ].join(', ');
-  const end = footer.end === 'complete' ? [] : [`The run is not complete: ${ENDS[footer.end]}.`];
+  const end = ending(footer.end);
   const facts = `${footer.requests} requests   seed ${header.seed}   ${seconds(footer.ms)}`;
   return [
-    ...end,
-    bold(fold(`${total} clauses: ${counts}`, width, 0)),
+    ...(end ? [end] : []),
+    bold(fold(`${total} clauses: ${countWords(footer.counts)}`, width, 0)),
     facts,
     `report ${printable(record)}`,
   ];
 }
-
-const ENDS = {
-  interrupted: 'it was interrupted',
-  'endpoint-lost': 'the endpoint stopped answering',
-  unreachable: 'the endpoint could not be reached',
-  denied: 'the endpoint refuses the credentials',
-  'not-memorydb': 'the endpoint does not answer as MemoryDB does',
-} as const;

@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { type Journal, newJournal } from '../arrange/journal.ts';
 import type { RunEvent } from '../model/run-record.ts';
 import { UsageError } from './exit.ts';
+import { recordProblem } from './record-problem.ts';
 
 /** A file that is written line by line, each line at once: what was written survives any end. */
 export interface LineFile {
@@ -51,6 +52,13 @@ export function openLines(path: string): LineFile {
   }
 }
 
+/** Opens a file for a report; `-` is stdout. @throws UsageError when it cannot be written */
+export function openTarget(path: string): LineFile {
+  if (path !== '-') return openLines(path);
+  const write = (text: string) => void process.stdout.write(text);
+  return { path, write, later: write, close() {} };
+}
+
 /** Opens a run's journal. One that still lists things is kept under another name. */
 export function openJournal(folder: string, heading: object): { journal: Journal; file: LineFile } {
   const path = join(folder, 'journal.jsonl');
@@ -86,6 +94,8 @@ export function readRecord(path: string): RunEvent[] {
   if (first?.kind !== 'header' || first.format !== 'memorydb-conformance/run/1') {
     throw new UsageError(`${path} is not a run record of this version: it has no header`);
   }
+  const problem = recordProblem(events);
+  if (problem) throw new UsageError(`${path} is not a run record: ${problem}`);
   return events;
 }
 

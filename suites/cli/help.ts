@@ -1,3 +1,8 @@
+import { FORMATS } from '../../reports/formats.ts';
+
+/** One line for each format. */
+const FORMAT_LINES = FORMATS.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n');
+
 /** The overview, and the page of each command. */
 export const HELP: Record<string, string> = {
   '': `memorydb-conformance: does an endpoint honour the contract of Amazon MemoryDB?
@@ -6,6 +11,7 @@ export const HELP: Record<string, string> = {
   memorydb-conformance list     show every clause, with its evidence and source
   memorydb-conformance serve    run the reference endpoint
   memorydb-conformance repro    run one failure of a saved run again
+  memorydb-conformance report   render a saved run again
   memorydb-conformance cleanup  delete what an interrupted run left behind
 
   memorydb-conformance COMMAND --help   the flags of a command
@@ -34,9 +40,13 @@ Runs the suite on an endpoint; without --endpoint on the embedded reference.
   --destructive            enter states too that others on the account feel
   --slow                   on AWS, run too what takes long or costs much
   --out DIR                where the record and the report go (reports/latest)
-  --report FORMAT=FILE     one more report: text or json; may be repeated
+  --report FORMAT=FILE     one more report; may be repeated; - is stdout
   --quiet                  failures and counts only
   --verbose                the fault matrix too
+
+Formats of --report:
+
+${FORMAT_LINES}
 
 Credentials come from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
 AWS_SESSION_TOKEN; an endpoint that is not AWS gets made-up ones.
@@ -75,6 +85,20 @@ whether it still fails. Exit code 1 when it does, 0 when it does not.
 
   memorydb-conformance repro reports/latest/run.jsonl \\
     CopySnapshot/input/KmsKeyId/maxLength
+`,
+  report: `memorydb-conformance report RECORD [flags]
+
+Renders a saved run again. Exit code 0, whatever the run came to.
+
+  --format FORMAT   as follows (terminal)
+  --out FILE        where to (stdout)
+  --quiet           terminal: failures and counts only
+  --verbose         terminal: the fault matrix too
+
+${FORMAT_LINES}
+
+  memorydb-conformance report reports/latest/run.jsonl \\
+    --format junit --out junit.xml
 `,
   cleanup: `memorydb-conformance cleanup JOURNAL [flags]
 

@@ -4,6 +4,7 @@ import { EXIT, UsageError } from './exit.ts';
 import { suggest } from './flags.ts';
 import { HELP } from './help.ts';
 import { listCommand } from './list-command.ts';
+import { reportCommand } from './report-command.ts';
 import { reproCommand } from './repro-command.ts';
 import { runCommand } from './run-command.ts';
 import { serveCommand } from './serve-command.ts';
@@ -14,6 +15,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   list: listCommand,
   serve: serveCommand,
   repro: reproCommand,
+  report: reportCommand,
   cleanup: cleanupCommand,
 };
 

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { render } from '../../reports/render.ts';
+import { type Format, TERMINAL, TEXT } from '../../reports/formats.ts';
 import { loadContract } from '../../specs/load.ts';
 import type { RunEnd, RunEvent, RunHeader } from '../model/run-record.ts';
 import { count } from '../run/counts.ts';
 import type { RunResult } from '../run/options.ts';
 import { run } from '../run/run.ts';
+import { usesColor } from './color.ts';
 import { EXIT } from './exit.ts';
-import { type LineFile, openJournal, openLines } from './files.ts';
+import { type LineFile, openJournal, openLines, openTarget } from './files.ts';
 import { parseFlags } from './flags.ts';
 import { progressLine } from './progress.ts';
 import { openSession, type Session } from './session.ts';
@@ -21,7 +22,7 @@ export async function runCommand(args: string[]): Promise<number> {
   const record = openLines(join(settings.out, 'run.jsonl'));
   const extra = settings.reports.map(({ format, file }) => ({
     format,
-    file: openLines(file),
+    file: openTarget(file),
   }));
   const session = await openSession(settings);
   try {
@@ -36,7 +37,7 @@ async function runIn(
   session: Session,
   settings: Settings,
   record: LineFile,
-  extra: { format: string; file: LineFile }[],
+  extra: { format: Format; file: LineFile }[],
 ): Promise<number> {
   const events: RunEvent[] = [];
   const emit = (event: RunEvent) => {
@@ -110,29 +111,21 @@ async function runIn(
   emit({ kind: 'footer', end, counts, requests, ms, exitCode });
   record.close();
 
-  const view = {
-    width: process.stdout.columns ?? 80,
-    record: record.path,
-    ...settings,
-  };
+  const view = { ...settings, record: record.path };
   const plain = openLines(join(settings.out, 'report.txt'));
-  for (const { format, file: target } of [...extra, { format: 'text', file: plain }]) {
-    target.write(
-      render(format, events, {
-        ...view,
-        width: 80,
-        color: false,
-        quiet: false,
-        verbose: true,
-      }),
-    );
+  for (const { format, file: target } of [...extra, { format: TEXT, file: plain }]) {
+    target.write(format.render(events, { ...view, width: 80, color: false }));
     target.close();
   }
   if (result.kind !== 'ran') {
     process.stderr.write(`memorydb-conformance: ${session.redact(unreached(result, settings))}\n`);
     return exitCode;
   }
-  process.stdout.write(render('text', events, { ...view, color: usesColor() }));
+  // A report on stdout is for a program to read: nothing else is written there.
+  if (!settings.reports.some(({ file: path }) => path === '-')) {
+    const width = process.stdout.columns ?? 80;
+    process.stdout.write(TERMINAL.render(events, { ...view, width, color: usesColor() }));
+  }
   return exitCode;
 }
 
@@ -143,13 +136,6 @@ function exitOf(result: RunResult, counts: ReturnType<typeof count>, strict: boo
   if (counts.fail > 0 || (strict && counts.warn > 0)) return EXIT.doesNotConform;
   if (result.end === 'endpoint-lost') return EXIT.nothingTested;
   return counts.pass + counts.warn > 0 ? EXIT.conforms : EXIT.nothingTested;
-}
-
-/** Colour where a person looks, unless NO_COLOR says otherwise. */
-export function usesColor(): boolean {
-  return (
-    Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb'
-  );
 }
 
 /** The first signal ends the run in order, with its record and its clean-up; the second at once. */

@@ -8,6 +8,7 @@ import { endpointUrl, isAws, regionName } from './endpoint.ts';
 import { UsageError } from './exit.ts';
 import { type Flags, wholeNumber } from './flags.ts';
 import type { HooksConfig } from './hooks.ts';
+import { type ReportTarget, reportTargets } from './report-format.ts';
 
 /** Flags of `run`. */
 export const RUN_FLAGS = {
@@ -47,7 +48,7 @@ export interface Settings {
   sourceSnapshot: string | null;
   strict: boolean;
   out: string;
-  reports: { format: string; file: string }[];
+  reports: ReportTarget[];
   quiet: boolean;
   verbose: boolean;
   arrangements: HooksConfig;
@@ -98,7 +99,7 @@ export async function settingsOf(flags: Flags): Promise<Settings> {
     sourceSnapshot: text('source-snapshot') ?? config.sourceSnapshot ?? null,
     strict: Boolean(flags['strict'] ?? config.strict),
     out: text('out') ?? config.out ?? 'reports/latest',
-    reports: ((flags['report'] as string[] | undefined) ?? []).map(reportTarget),
+    reports: reportTargets((flags['report'] as string[] | undefined) ?? []),
     quiet: Boolean(flags['quiet']),
     verbose: Boolean(flags['verbose']),
     arrangements: config.arrangements ?? {},
@@ -112,19 +113,6 @@ export async function settingsOf(flags: Flags): Promise<Settings> {
       ...config.ordinary,
     }),
   };
-}
-
-/** Formats of `--report`. */
-export const FORMATS = ['text', 'json'];
-
-function reportTarget(given: string): { format: string; file: string } {
-  const [format = '', file = ''] = given.split(/=(.*)/s);
-  if (!FORMATS.includes(format) || file === '') {
-    throw new UsageError(
-      `--report takes FORMAT=FILE with FORMAT ${FORMATS.join(' or ')}, not ${given}`,
-    );
-  }
-  return { format, file };
 }
 
 function chosen(

@@ -49,7 +49,9 @@ describe('a mistake in the flags is named, with what may have been meant', () =>
     [['--timeout', ' 5'], /--timeout/],
     [['--region', 'us east\n1'], /region "us east\\n1"/],
     [['--region', ''], /like us-east-1/],
-    [['--report', 'pdf=x'], /--report takes FORMAT=FILE/],
+    [['--report', 'pdf=x'], /--report takes FORMAT=FILE: no format "pdf"/],
+    [['--report', 'markdwon=x'], /no format "markdwon"; did you mean markdown\?/],
+    [['--report', 'tap=x', '--report', 'junit=x'], /two reports cannot both go to x/],
     [['--report', 'json'], /--report takes FORMAT=FILE/],
     [['--report', 'json='], /--report takes FORMAT=FILE/],
   ])('%j', async ([args, words]) => {

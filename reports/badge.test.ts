@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { because, FOOTER, HEADER, RESULT } from '../fixtures/hostile/record.ts';
+import type { VerdictKind } from '../suites/model/judgement.ts';
+import type { RunEvent } from '../suites/model/run-record.ts';
+import { badge } from './badge.ts';
+
+const parse = (events: RunEvent[]) => JSON.parse(badge(events));
+
+function withVerdicts(...verdicts: VerdictKind[]): RunEvent[] {
+  return [HEADER, ...verdicts.map((verdict) => ({ ...RESULT, verdict })), FOOTER];
+}
+
+describe('the badge', () => {
+  test('says what was tested, what came out and when', () => {
+    expect(parse(withVerdicts('pass', 'fail', 'pass'))).toEqual({
+      schemaVersion: 1,
+      label: 'MemoryDB CopySnapshot',
+      message: '2 passed, 1 failed · 2026-01-01',
+      color: 'red',
+    });
+  });
+
+  test.for<[VerdictKind[], string]>([
+    [['pass', 'skip'], 'brightgreen'],
+    [['pass', 'inconclusive'], 'yellowgreen'],
+    [['inconclusive', 'warn', 'pass'], 'yellow'],
+    [['pass', 'error', 'warn'], 'lightgrey'],
+    [['error', 'fail', 'pass'], 'red'],
+    [['skip'], 'lightgrey'],
+    [[], 'lightgrey'],
+  ])('%j is %s', ([verdicts, color]) => {
+    expect(parse(withVerdicts(...verdicts)).color).toBe(color);
+  });
+
+  test('is not green for a run that was cut off', () => {
+    const passed = { ...because({ code: 'accepted' }), verdict: 'pass' as const };
+    expect(parse([HEADER, passed])).toMatchObject({
+      message: '1 passed, not complete · 2026-01-01',
+      color: 'lightgrey',
+    });
+  });
+});

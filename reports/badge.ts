@@ -1,0 +1,33 @@
+import type { VerdictKind } from '../suites/model/judgement.ts';
+import type { RunEvent } from '../suites/model/run-record.ts';
+import { COUNTED, VERDICTS } from './marks.ts';
+import { summarise } from './summary.ts';
+
+/**
+ * A shields.io endpoint badge: what was tested, what came out and when, such as
+ * `MemoryDB CopySnapshot | 144 passed, 2 failed · 2026-11-23`. Never a bare percentage: a clause that
+ * could not be tested is not a passed one. The worst verdict gives the colour.
+ */
+export function badge(events: RunEvent[]): string {
+  const { header, counts, incomplete } = summarise(events);
+  const parts = VERDICTS.filter((verdict) => verdict === 'pass' || counts[verdict] > 0).map(
+    (verdict) => `${counts[verdict]} ${COUNTED[verdict]}`,
+  );
+  const words = [...parts, ...(incomplete ? ['not complete'] : [])];
+  const document = {
+    schemaVersion: 1,
+    label: `MemoryDB ${header.operation}`,
+    message: `${words.join(', ')} · ${header.startedAt.slice(0, 10)}`,
+    color: colorOf(counts, incomplete !== null),
+  };
+  return `${JSON.stringify(document)}\n`;
+}
+
+/** Skipped clauses do not count: the user said that they are not there. */
+function colorOf(counts: Record<VerdictKind, number>, incomplete: boolean): string {
+  if (counts.fail > 0) return 'red';
+  if (counts.error > 0 || incomplete) return 'lightgrey';
+  if (counts.warn > 0) return 'yellow';
+  if (counts.inconclusive > 0) return 'yellowgreen';
+  return counts.pass > 0 ? 'brightgreen' : 'lightgrey';
+}

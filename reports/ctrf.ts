@@ -1,0 +1,97 @@
+import type { VerdictKind } from '../suites/model/judgement.ts';
+import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
+import { inShort, proofOf, proofText } from './failure.ts';
+import { failsRun, isKnown, knownWords } from './known.ts';
+import { partsOf, reasonWords, summarise, totalWords } from './summary.ts';
+
+type Status = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
+
+/**
+ * Common Test Report Format (ctrf.io), specification 0.0.0: a test per clause, our own verdict in
+ * `rawStatus`. A broken SHOULD of a run that is not strict, a failure that the run's baseline knows and an
+ * inconclusive clause are `other`: they neither failed the run nor were skipped. A fault of the suite fails.
+ *
+ * @param options - `record`: path of the run record, for the line that reproduces a failure
+ */
+export function ctrf(events: RunEvent[], options: { record: string }): string {
+  const summary = summarise(events);
+  const { header, footer, results, counts, notices, incomplete } = summary;
+  const tests = results.map((result) => testOf(result, header, options.record));
+  const start = Date.parse(header.startedAt);
+  const duration = footer?.ms ?? 0;
+  const number = (status: Status) => tests.filter((test) => test.status === status).length;
+  const report = {
+    reportFormat: 'CTRF',
+    specVersion: '0.0.0',
+    timestamp: header.startedAt,
+    generatedBy: 'memorydb-conformance',
+    results: {
+      tool: { name: 'memorydb-conformance', version: header.suite },
+      summary: {
+        tests: tests.length,
+        passed: number('passed'),
+        failed: number('failed'),
+        skipped: number('skipped'),
+        pending: 0,
+        other: number('other'),
+        suites: new Set(results.map((result) => partsOf(result).group)).size,
+        start,
+        stop: start + duration,
+        duration,
+        extra: {
+          verdicts: counts,
+          words: totalWords(summary),
+          notices,
+          ...(incomplete && { incomplete }),
+        },
+      },
+      tests,
+      environment: {
+        appName: `MemoryDB ${header.operation}`,
+        testEnvironment: header.endpoint,
+        healthy: footer?.exitCode === 0,
+        extra: {
+          region: header.region,
+          seed: header.seed,
+          runs: header.runs,
+          strict: header.strict,
+          specRevision: header.specRevision,
+          requests: footer?.requests ?? 0,
+        },
+      },
+    },
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function testOf(result: ClauseResult, header: RunHeader, record: string) {
+  const { clause, verdict } = result;
+  const proof = proofOf(result, record);
+  const message = knownWords(result) ?? (proof ? inShort(proof) : reasonWords(result));
+  return {
+    testId: clause.id,
+    name: clause.id,
+    status: statusOf(result, header),
+    rawStatus: verdict,
+    // The record keeps no time for a clause: its requests are shared with others.
+    duration: 0,
+    suite: partsOf(result).group.split('/'),
+    ...(message && { message }),
+    ...(proof && { trace: proofText(proof) }),
+    labels: { level: clause.level, evidence: clause.evidence, source: clause.source },
+  };
+}
+
+function statusOf(result: ClauseResult, header: RunHeader): Status {
+  if (failsRun(result, header)) return 'failed';
+  return isKnown(result) ? 'other' : STATUS[result.verdict];
+}
+
+const STATUS: Record<VerdictKind, Status> = {
+  pass: 'passed',
+  fail: 'failed',
+  warn: 'other',
+  inconclusive: 'other',
+  skip: 'skipped',
+  error: 'failed',
+};

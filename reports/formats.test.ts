@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { FOOTER, failure, HEADER, RESULT } from '../fixtures/hostile/record.ts';
+import type { ClauseResult, RecordedStep, RunEvent } from '../suites/model/run-record.ts';
+import { FORMATS } from './formats.ts';
+
+const VIEW = { color: false, width: 80, quiet: false, verbose: true, record: 'run.jsonl' };
+const FAILED = failure('x'.repeat(200), { code: 'accepted' }, { code: 'string' });
+
+/** A record in which so many clauses failed, each with so many exchanges. */
+function large(clauses: number, exchanges: number): RunEvent[] {
+  const { counterexample } = FAILED;
+  if (!counterexample) throw new Error('a failure has a counterexample');
+  const [step] = counterexample.trace;
+  const trace = Array.from({ length: exchanges }, () => ({ ...step }) as RecordedStep);
+  const results = Array.from({ length: clauses }, (_, index): ClauseResult => {
+    const id = `CopySnapshot/family${index % 10}/clause${index}`;
+    const clause = { ...RESULT.clause, id };
+    return { ...FAILED, clause, counterexample: { ...counterexample, trace, step: 0 } };
+  });
+  return [HEADER, ...results, FOOTER];
+}
+
+describe('every format', () => {
+  test('has a name of its own, a media type, and words for the help that fit', () => {
+    expect(new Set(FORMATS.map(({ name }) => name)).size).toBe(FORMATS.length);
+    for (const { name, media, about } of FORMATS) {
+      expect(name).toMatch(/^[a-z]{1,10}$/);
+      expect(media).toMatch(/^[a-z]+\/[a-z]+$/);
+      expect(about.length).toBeLessThan(60);
+    }
+  });
+
+  test('stands in the documents, in the same words', () => {
+    const text = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
+    const rows = [...text.matchAll(/^\| `(\w+)` *\| `([\w/]+)` *\| (.*?) *\|$/gm)];
+    const written = rows.map(([, name, media, about]) => ({ name, media, about }));
+    expect(written).toEqual(FORMATS.map(({ name, media, about }) => ({ name, media, about })));
+  });
+
+  test.for(FORMATS.map(({ name }) => name))('%s is a pure function of the record', (name) => {
+    const format = FORMATS.find((own) => own.name === name);
+    const events = large(3, 2);
+    const before = JSON.stringify(events);
+    expect(format?.render(events, VIEW)).toBe(format?.render(structuredClone(events), VIEW));
+    expect(JSON.stringify(events)).toBe(before);
+  });
+
+  test.for(FORMATS.map(({ name }) => name))(
+    '%s: 10,000 exchanges are rendered well within a second',
+    (name) => {
+      const format = FORMATS.find((own) => own.name === name);
+      const events = large(200, 50);
+      const started = performance.now();
+      format?.render(events, VIEW);
+      expect(performance.now() - started).toBeLessThan(1_000);
+    },
+  );
+});

@@ -1,0 +1,48 @@
+import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
+import { proofOf, proofText } from './failure.ts';
+import { failsRun, knownWords } from './known.ts';
+import { reasonWords, summarise, totalWords } from './summary.ts';
+
+/**
+ * Annotations of a GitHub workflow run, as workflow commands: an error for each clause that makes the
+ * run fail and for each fault of the suite, a warning for each other broken clause, a notice with the
+ * counts. GitHub shows ten of a kind for a step and keeps the others in the log, so failures come first.
+ *
+ * @param options - `record`: path of the run record, for the line that reproduces a failure
+ */
+export function github(events: RunEvent[], options: { record: string }): string {
+  const summary = summarise(events);
+  const { header, results, notices, incomplete } = summary;
+  const level = (result: ClauseResult) =>
+    failsRun(result, header) || result.verdict === 'error' ? 'error' : 'warning';
+  const about = (result: ClauseResult) => {
+    const proof = proofOf(result, options.record);
+    const text = proof ? proofText(proof) : reasonWords(result);
+    const lines = [...(knownWords(result) === null ? [] : [knownWords(result)]), text];
+    return command(level(result), `${result.verdict} ${result.clause.id}`, lines.join('\n'));
+  };
+  const spoken = results.filter(({ verdict }) => SPOKEN.has(verdict));
+  const commands = [
+    ...(incomplete ? [command('error', `MemoryDB ${header.operation}`, incomplete)] : []),
+    ...spoken.filter((result) => level(result) === 'error').map(about),
+    ...spoken.filter((result) => level(result) === 'warning').map(about),
+    command('notice', `MemoryDB ${header.operation}`, [totalWords(summary), ...notices].join('\n')),
+  ];
+  return `${commands.join('\n')}\n`;
+}
+
+const SPOKEN = new Set(['fail', 'warn', 'error']);
+
+function command(name: 'error' | 'warning' | 'notice', title: string, text: string): string {
+  return `::${name} title=${property(title)}::${data(text)}`;
+}
+
+/** A command ends at the end of its line, and is decoded by `%25`, `%0D` and `%0A`. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** In a property, a comma and a colon would end it. */
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,57 @@
+import type { VerdictKind } from '../suites/model/judgement.ts';
+import type { Notice, RunEnd } from '../suites/model/run-record.ts';
+import { brief } from './escape.ts';
+
+/**
+ * `138 passed, 2 failed (1 known), 0 warned, 2 inconclusive, 5 skipped`; errors only where there are any.
+ *
+ * @param known - how many of them a baseline knows
+ */
+export function countWords(
+  counts: Record<VerdictKind, number>,
+  known: { fail: number; warn: number } = { fail: 0, warn: 0 },
+): string {
+  const { pass, fail, warn, inconclusive, skip, error } = counts;
+  const ofThem = (count: number) => (count > 0 ? ` (${count} known)` : '');
+  return [
+    `${pass} passed`,
+    `${fail} failed${ofThem(known.fail)}`,
+    `${warn} warned${ofThem(known.warn)}`,
+    `${inconclusive} inconclusive`,
+    `${skip} skipped`,
+    ...(error ? [`${error} errors`] : []),
+  ].join(', ');
+}
+
+/** That a run is not complete, and why; null for one that is. No end at all: the record was cut off. */
+export function ending(end: RunEnd | undefined): string | null {
+  return end === 'complete'
+    ? null
+    : `The run is not complete: ${ENDS[end ?? 'cut-off'] ?? `it ended as ${end}`}.`;
+}
+
+const ENDS = {
+  interrupted: 'it was interrupted',
+  'endpoint-lost': 'the endpoint stopped answering',
+  unreachable: 'the endpoint could not be reached',
+  denied: 'the endpoint refuses the credentials',
+  'not-memorydb': 'the endpoint does not answer as MemoryDB does',
+  'cut-off': 'its record has no end',
+} as const;
+
+/**
+ * A notice in words, safe to print; null for one that a later version made.
+ *
+ * @param inconclusive - clauses without a verdict
+ */
+export function noticeWords({ notice }: Notice, inconclusive: number): string | null {
+  switch (notice.code) {
+    case 'not-implemented':
+      return `The endpoint does not implement ${notice.operation}. The other ${inconclusive} clauses could not be tested.`;
+    case 'left-behind':
+      return `Left behind, to be deleted by hand: ${notice.names.map((name) => brief(name)).join(', ')}`;
+    default:
+      notice satisfies never;
+      return null;
+  }
+}

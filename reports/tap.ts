@@ -1,0 +1,68 @@
+import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
+import { printable } from './escape.ts';
+import { proofOf, proofRows } from './failure.ts';
+import { failsRun, knownWords } from './known.ts';
+import { reasonWords, summarise, totalWords } from './summary.ts';
+
+/**
+ * TAP version 14: a test point per clause, its proof in a YAML block.
+ *
+ * A broken SHOULD of a run that is not strict, and a failure that the run's baseline knows, is a `TODO`,
+ * which fails nobody; inconclusive and skipped
+ * clauses are `SKIP` and say which they are. A run that is not complete bails out, since its skipped
+ * clauses would read as a success.
+ *
+ * @param options - `record`: path of the run record, for the line that reproduces a failure
+ */
+export function tap(events: RunEvent[], options: { record: string }): string {
+  const summary = summarise(events);
+  const { header, results, notices, incomplete } = summary;
+  const lines = [
+    'TAP version 14',
+    // A plan for none would say that all was skipped, whatever comes after it.
+    ...(incomplete && results.length === 0 ? [] : [`1..${results.length}`]),
+    comment(`MemoryDB ${header.operation} on ${header.endpoint}, seed ${header.seed}`),
+    ...results.flatMap((result, index) => testPoint(result, index + 1, header, options)),
+    comment(totalWords(summary)),
+    ...notices.map(comment),
+    ...(incomplete ? [`Bail out! ${incomplete}`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function testPoint(
+  result: ClauseResult,
+  number: number,
+  header: RunHeader,
+  { record }: { record: string },
+): string[] {
+  const { verdict, clause } = result;
+  const name = `${number} - ${described(clause.id)}`;
+  const reason = reasonWords(result);
+  if (verdict === 'pass') return [`ok ${name}`];
+  if (verdict === 'inconclusive' || verdict === 'skip') {
+    return [`ok ${name} # SKIP ${described(`${verdict}: ${reason}`)}`];
+  }
+  const proof = proofOf(result, record);
+  const rows = proof ? proofRows(proof).map(([label, text]) => [label || 'clause', text]) : [];
+  if (reason) rows.push(['reason', reason]);
+  const isNote = verdict !== 'error' && !failsRun(result, header);
+  const note = knownWords(result) ?? `a broken ${clause.level}`;
+  return [
+    `not ok ${name}${isNote ? ` # TODO ${described(note)}` : ''}`,
+    '  ---',
+    `  verdict: ${verdict}`,
+    // JSON strings are YAML strings, and hold no line feed.
+    ...rows.map(([label, text]) => `  ${label}: ${JSON.stringify(text)}`),
+    '  ...',
+  ];
+}
+
+/** In a description, a bare # would begin a directive. */
+function described(text: string): string {
+  return printable(text).replace(/[\\#]/g, '\\$&');
+}
+
+function comment(text: string): string {
+  return `# ${printable(text)}`;
+}

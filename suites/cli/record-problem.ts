@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+
+const NAME = 'reports/run-record.schema.json';
+
+/** Beside the compiled code in a package, two rooms up in a checkout. */
+const SCHEMA = ['../../', '../../../']
+  .map((path) => new URL(path + NAME, import.meta.url))
+  .find((url) => existsSync(url));
+
+let compiled: ValidateFunction | undefined;
+
+/**
+ * What is wrong with the events of a run record, by the published schema: the first line that does not
+ * fit, and why; null where all fit. Members and kinds that a later version added do fit.
+ */
+export function recordProblem(events: unknown[]): string | null {
+  compiled ??= compile();
+  for (const [index, event] of events.entries()) {
+    if (compiled(event)) continue;
+    const error = compiled.errors?.[0];
+    return `line ${index + 1}: ${error?.instancePath || 'it'} ${error?.message}`;
+  }
+  return null;
+}
+
+function compile(): ValidateFunction {
+  if (!SCHEMA) throw new Error(`${NAME} is missing from this installation; install it again`);
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false });
+  return ajv.compile(JSON.parse(readFileSync(SCHEMA, 'utf8')));
+}

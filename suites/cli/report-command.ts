@@ -1,0 +1,47 @@
+import type { RunEvent } from '../model/run-record.ts';
+import { usesColor } from './color.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { openTarget, readRecord } from './files.ts';
+import { parseFlags } from './flags.ts';
+import { formatNamed } from './report-format.ts';
+
+export const REPORT_FLAGS = {
+  format: { type: 'string' },
+  out: { type: 'string' },
+  quiet: { type: 'boolean' },
+  verbose: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+/** `report`: a saved run rendered again, in any format. Exit code 0, whatever the run came to. */
+export async function reportCommand(args: string[]): Promise<number> {
+  const { flags, rest } = parseFlags('report', args, REPORT_FLAGS, Number.POSITIVE_INFINITY);
+  const format = formatNamed('--format', (flags['format'] as string | undefined) ?? 'terminal');
+  const { events, record } = savedRun(rest);
+  const file = (flags['out'] as string | undefined) ?? '-';
+  const target = openTarget(file);
+  const toScreen = file === '-';
+  target.write(
+    format.render(events, {
+      width: toScreen ? (process.stdout.columns ?? 80) : 80,
+      color: toScreen && usesColor(),
+      quiet: Boolean(flags['quiet']),
+      verbose: Boolean(flags['verbose']),
+      record,
+    }),
+  );
+  target.close();
+  return EXIT.conforms;
+}
+
+/** The run that the records tell of. Several records are the shards of one run. */
+function savedRun(paths: string[]): { events: RunEvent[]; record: string } {
+  const [record, ...shards] = paths;
+  if (record === undefined) {
+    throw new UsageError('report RECORD: name a run record, e.g. reports/latest/run.jsonl');
+  }
+  if (shards.length > 0) {
+    throw new UsageError(`report takes one run record; ${shards.join(' ')} cannot be added to it`);
+  }
+  return { events: readRecord(record), record };
+}

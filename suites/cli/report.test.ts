@@ -1,0 +1,136 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { cli, serve } from '../../fixtures/hostile/child.ts';
+import { freshFolder } from '../../fixtures/hostile/folder.ts';
+import { FORMATS } from '../../reports/formats.ts';
+
+const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';
+const folder = freshFolder();
+const record = join(folder, 'run.jsonl');
+let printed: string;
+
+beforeAll(async () => {
+  const served = await serve('--defect', CLAUSE);
+  const args = ['--endpoint', served.url, '--select', 'CopySnapshot/input/KmsKeyId'];
+  const { stdout } = await cli(['run', ...args, '--runs', '1', '--out', folder]);
+  printed = stdout;
+  await served.close();
+});
+
+/** A copy of the record, changed. */
+function changed(name: string, change: (lines: string[]) => string[]): string {
+  const path = join(folder, name);
+  const lines = readFileSync(record, 'utf8').trimEnd().split('\n');
+  writeFileSync(
+    path,
+    change(lines)
+      .map((line) => `${line}\n`)
+      .join(''),
+  );
+  return path;
+}
+
+describe('report', () => {
+  test('prints what the run printed, and leaves the exit code to the run', async () => {
+    const { code, stdout, stderr } = await cli(['report', record]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe(printed);
+  });
+
+  test('--format text is the report that the run left', async () => {
+    const { stdout } = await cli(['report', record, '--format', 'text']);
+    expect(stdout).toBe(readFileSync(join(folder, 'report.txt'), 'utf8'));
+  });
+
+  test.for(FORMATS.map(({ name }) => name))('%s is rendered, to stdout or a file', async (name) => {
+    const file = join(folder, 'deep', name);
+    const [one, two] = await Promise.all([
+      cli(['report', record, '--format', name]),
+      cli(['report', record, '--format', name, '--out', file]),
+    ]);
+    expect([one.code, two.code, one.stderr, two.stderr]).toEqual([0, 0, '', '']);
+    expect(one.stdout.length).toBeGreaterThan(50);
+    expect(two.stdout).toBe('');
+    expect(readFileSync(file, 'utf8')).toBe(one.stdout);
+  });
+
+  test('--quiet shows failures only', async () => {
+    const { stdout } = await cli(['report', record, '--quiet']);
+    expect(stdout).toContain('✗ KmsKeyId/maxLength');
+    expect(stdout).not.toContain('✓');
+  });
+
+  test('a record that was cut off is rendered, and said to be cut off', async () => {
+    const path = changed('cut.jsonl', (lines) => lines.slice(0, -1));
+    const { code, stdout } = await cli(['report', path]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('The run is not complete: its record has no end.');
+  });
+
+  test('kinds of events that a later version added are passed over', async () => {
+    const path = changed('later.jsonl', (lines) => [...lines, '{"kind":"something-new","a":1}']);
+    const { code, stdout } = await cli(['report', path]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('1 failed');
+  });
+});
+
+describe('what cannot be rendered is one clear line', () => {
+  test.for<[string[], RegExp]>([
+    [['report'], /report RECORD: name a run record/],
+    [['report', 'nowhere.jsonl'], /cannot read nowhere\.jsonl/],
+    [['report', record, record], /takes one run record/],
+    [['report', record, '--format', 'juint'], /no format "juint"; did you mean junit\?/],
+    [['report', record, '--format', 'juint'], /\(there are terminal, text, json, junit,/],
+    [['report', record, '--fromat', 'junit'], /did you mean --format\?/],
+    [['report', record, '--out', '/dev/null/x'], /cannot write/],
+  ])('%j', async ([args, words]) => {
+    const { code, stdout, stderr } = await cli(args);
+    expect(stderr).toMatch(words);
+    expect(stderr).toMatch(/^memorydb-conformance: [^\n]+\n$/);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  test('an event of another shape is named by its line', async () => {
+    const path = changed('bent.jsonl', (lines) =>
+      lines.map((line) => line.replace('"verdict":"fail"', '"verdict":"bad"')),
+    );
+    const { code, stderr } = await cli(['report', path]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/not a run record: line \d+: \/verdict must be equal to one of/);
+  });
+});
+
+describe('run --report', () => {
+  const select = ['run', '--select', CLAUSE, '--runs', '1', '--seed', '1'];
+
+  test('several formats at once; one of them on stdout, and nothing else there', async () => {
+    const out = freshFolder();
+    const junit = join(out, 'a', 'junit.xml');
+    const { code, stdout } = await cli([
+      ...select,
+      ...['--out', out, '--report', 'ctrf=-', '--report', `junit=${junit}`],
+    ]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).results.summary).toMatchObject({ tests: 1, passed: 1 });
+    expect(readFileSync(junit, 'utf8')).toContain('<testcase classname="CopySnapshot.input"');
+    expect(readFileSync(join(out, 'report.txt'), 'utf8')).toContain('1 passed');
+  });
+
+  test('two reports in one place are refused before any request', async () => {
+    const args = ['--report', 'tap=-', '--report', 'ctrf=-', '--out', freshFolder()];
+    const { code, stderr } = await cli([...select, ...args]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/two reports cannot both go to -/);
+  });
+});
+
+describe('help', () => {
+  test.for(['run', 'report'])('%s names every format', async (command) => {
+    const { stdout } = await cli(['help', command]);
+    for (const { name, about } of FORMATS)
+      expect(stdout).toContain(`  ${name.padEnd(10)} ${about}`);
+    expect(stdout.split('\n').filter(({ length }) => length > 80)).toEqual([]);
+  });
+});
