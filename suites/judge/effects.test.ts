@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Role, Step, Trace } from '../model/trace.ts';
-import { noTrace, snapshotsOf, sourceUnchanged } from './effects.ts';
+import { noTrace, snapshotsOf, sourceAsAtStart, sourceUnchanged } from './effects.ts';
 
 type Answer = { status: number; body: Json } | 'lost';
 
@@ -94,11 +94,36 @@ describe('the source, before and after it was copied', () => {
     ['the look before failed', looks(NOT_FOUND, COPIED, listing(source)), 'no-readback'],
     ['the look after failed', looks(listing(source), COPIED, 'lost'), 'no-readback'],
     ['the copy was rejected', looks(listing(source), REFUSED, listing(source)), 'never-seen'],
+    [
+      'the source could not be made',
+      [step('arrange', REFUSED), ...looks(listing(source), COPIED, listing(source))],
+      'helper-failed',
+    ],
+    [
+      'the source was still being made',
+      looks(listing({ ...source, Status: 'creating' }), COPIED, listing(source)),
+      'source-state',
+    ],
     ['there was no look after', looks(listing(source), COPIED), 'interrupted'],
     ['nothing happened', [], 'interrupted'],
   ])('is not known where %s', (_what, trace, code) => {
     expect(sourceUnchanged(trace)).toMatchObject({ outcome: 'inconclusive', reason: { code } });
   });
+
+  test.each<[string, JsonObject | null, string]>([
+    ['the same', source, 'holds'],
+    ['the same with its shards', withShards([{ Name: '0001' }, { Name: '0002' }]), 'holds'],
+    ['another member, which somebody changed before the first look', withKey('old'), 'broken'],
+    ['nothing: there is no source', null, 'holds'],
+  ])('as the run began it was %s', (_what, first, expected) => {
+    const trace = looks(listing(source), COPIED, listing(source));
+
+    expect(sourceAsAtStart(trace, { source: first }).outcome).toBe(expected);
+  });
+
+  function withKey(KmsKeyId: string): JsonObject {
+    return { ...source, KmsKeyId };
+  }
 
   function withShards(Shards: Json): JsonObject {
     return { ...source, ClusterConfiguration: { ...source.ClusterConfiguration, Shards } };
