@@ -1,5 +1,6 @@
 import type { ClauseResult, RecordedStep } from '../suites/model/run-record.ts';
 import { brief, printable } from './escape.ts';
+import { historyLines } from './history.ts';
 import { message, quote, requirement } from './message.ts';
 import type { TerminalOptions } from './terminal.ts';
 import { fold } from './wrap.ts';
@@ -22,7 +23,13 @@ export function failureLines(
   ];
   if (step) rows.push(['request', requestWords(step)]);
   rows.push(['reproduce', `memorydb-conformance repro ${record} ${clause.id}`]);
-  return rows.map(([label, text]) => {
+  const { actual } = counterexample;
+  return rows.flatMap(([label, text]) => {
+    // The shortest history that nothing explains: one call a line, where a sentence is not read.
+    if (label === 'actual' && actual.code === 'unexplained') {
+      const lines = historyLines(actual.calls, 'unexplained', width, INDENT + LABEL);
+      return [' '.repeat(INDENT) + label.padEnd(LABEL) + lines.join('\n').trimStart()];
+    }
     const indent = label ? INDENT + LABEL : INDENT;
     // A command is copied whole.
     const folded = label === 'reproduce' ? printable(text) : fold(brief(text), width, indent);

@@ -88,8 +88,20 @@ export function message(phrase: Phrase): string {
 }
 
 /** One call of a history. */
-export function call({ operation, names, answer }: CallSummary): string {
-  return `${operation} ${names.join(' to ')} gave ${answer}`;
+export function call({ operation, names, answer, tags, shown }: CallSummary): string {
+  const asked = [operation, names.join(' to '), ...(tags ? [`with ${listed(tags)}`] : [])];
+  return `${asked.join(' ')} gave ${answer}${shown ? `, ${listed(shown)}` : ''}`;
+}
+
+function listed(words: string[]): string {
+  return words.join(', ') || 'nothing';
+}
+
+/** What stands above a history of calls. */
+export function historyWords(order: 'witness' | 'unexplained'): string {
+  return order === 'witness'
+    ? 'an order of the calls that explains every answer:'
+    : 'no order explains these answers; the shortest history, as it was sent:';
 }
 
 /** Why there is no verdict, and what would let the clause be tested. */

@@ -97,6 +97,11 @@ function recordOf(text: string): RunEvent[] {
     HEADER,
     ...[...phrases, ...replies].map(because),
     ...[...phrases, ...replies].map((phrase) => failure(text, phrase, phrase)),
+    {
+      ...RESULT,
+      verdict: 'pass',
+      witness: [{ operation: 'CopySnapshot', names: [text, `${text}2`], answer: text }],
+    },
     { kind: 'fault-cell', expected: ['AFault'], received: text, count: 1 },
     { kind: 'notice', notice: { code: 'left-behind', names: [text, `snapshot ${text}`] } },
     FOOTER,
@@ -160,6 +165,29 @@ describe('the report', () => {
     const events = [HEADER, because({ code: 'interrupted' }), FOOTER];
     expect(terminal(events, PLAIN)).not.toContain('\u001b');
     expect(terminal(events, { ...PLAIN, color: true })).toContain('\u001b[');
+  });
+
+  test('shows an order that explains a race that passed, where it is asked for', () => {
+    const names = ['cfm-3k9x1a-source', 'cfm-3k9x1a-0abcd-0007'];
+    const witness = [{ operation: 'CopySnapshot', names, answer: 'success' }];
+    const passed: ClauseResult = { ...RESULT, verdict: 'pass', witness };
+    const explained = / an order of the calls [^\n]+:\n +1 {2}CopySnapshot A to B gave success\n/;
+
+    expect(terminal([passed], PLAIN)).toMatch(explained);
+    expect(terminal([passed], { ...PLAIN, verbose: false })).not.toMatch(explained);
+  });
+
+  test('shows the shortest history of a race that failed, a call a line', () => {
+    const calls = ['a', 'b'].map((to) => ({
+      operation: 'CopySnapshot',
+      names: ['source', to],
+      answer: 'success',
+    }));
+    const failed = failure('a', { code: 'explained' }, { code: 'unexplained', calls });
+
+    expect(terminal([failed], { ...PLAIN, verbose: false })).toMatch(
+      / {8}actual {7}no order explains[^:]+:\n {24}1 {2}CopySnapshot A to B [^\n]+\n {24}2 {2}/,
+    );
   });
 
   test('of a record that was cut off shows what there is', () => {

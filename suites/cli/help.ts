@@ -36,7 +36,8 @@ Runs the suite on an endpoint; without --endpoint on the embedded reference.
   --out DIR                where the record and the report go (reports/latest)
   --report FORMAT=FILE     one more report: text or json; may be repeated
   --quiet                  failures and counts only
-  --verbose                the fault matrix too
+  --verbose                the fault matrix too, and an order of calls that
+                           explains each race and sequence
 
 Credentials come from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
 AWS_SESSION_TOKEN; an endpoint that is not AWS gets made-up ones.

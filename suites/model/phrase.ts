@@ -86,4 +86,8 @@ export interface CallSummary {
   operation: string;
   names: string[];
   answer: string;
+  /** Tags in the input, `key` or `key=value`. */
+  tags?: string[];
+  /** What a success showed that the model holds against its own: tags, or a status. */
+  shown?: string[];
 }
