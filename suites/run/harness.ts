@@ -1,6 +1,7 @@
 import { loadContract } from '../../specs/load.ts';
 import { ARRANGEMENTS, type ArrangementHooks, type HookResult } from '../arrange/hooks.ts';
 import { newJournal } from '../arrange/journal.ts';
+import type { Patience } from '../arrange/settle.ts';
 import { FULL_CLUSTER, ORDINARY } from '../cases/ordinary.ts';
 import type { Transport } from '../model/exchange.ts';
 import { openTransport } from '../probe/transport.ts';
@@ -43,20 +44,27 @@ function transportTo(url: string, { concurrency = 8, timeoutMs = 5_000 }: Own): 
   });
 }
 
+const PATIENCE: Patience = {
+  now: Date.now,
+  sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+  firstPauseMs: 2,
+  longestPauseMs: 50,
+  limitMs: 10_000,
+  stopped: () => false,
+};
+
+/** A way to an endpoint on a loopback address, for programs that are no runs. */
+export function loopback(url: string): { transport: Transport; patience: Patience } {
+  return { transport: transportTo(url, {}), patience: PATIENCE };
+}
+
 /** What runs and reproductions on a loopback address have in common. */
 function common(url: string) {
   return {
     contract: loadContract(),
     operation: 'CopySnapshot',
     journal: newJournal(),
-    patience: {
-      now: Date.now,
-      sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
-      firstPauseMs: 2,
-      longestPauseMs: 50,
-      limitMs: 10_000,
-      stopped: () => false,
-    },
+    patience: PATIENCE,
     sourceSnapshot: null,
     cluster: FULL_CLUSTER,
     ordinary: ORDINARY,
