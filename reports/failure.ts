@@ -1,5 +1,6 @@
 import type { ClauseResult, RecordedStep } from '../suites/model/run-record.ts';
 import { brief, printable } from './escape.ts';
+import { historyLines } from './history.ts';
 import { message, quote, requirement } from './message.ts';
 import type { TerminalOptions } from './terminal.ts';
 import { fold } from './wrap.ts';
@@ -70,7 +71,13 @@ export function failureLines(
 ): string[] {
   const proof = proofOf(result, record);
   if (!proof) return [];
+  const actual = result.counterexample?.actual;
   return proofRows(proof).map(([label, text]) => {
+    // The shortest history that nothing explains: one call a line, where a sentence is not read.
+    if (label === 'actual' && actual?.code === 'unexplained') {
+      const lines = historyLines(actual.calls, 'unexplained', width, INDENT + LABEL);
+      return ' '.repeat(INDENT) + label.padEnd(LABEL) + lines.join('\n').trimStart();
+    }
     const indent = label ? INDENT + LABEL : INDENT;
     const folded = label === 'reproduce' ? text : fold(text, width, indent);
     return ' '.repeat(INDENT) + (label ? label.padEnd(LABEL) : '') + folded;

@@ -88,8 +88,20 @@ export function message(phrase: Phrase): string {
 }
 
 /** One call of a history. */
-export function call({ operation, names, answer }: CallSummary): string {
-  return `${operation} ${names.join(' to ')} gave ${answer}`;
+export function call({ operation, names, answer, tags, shown }: CallSummary): string {
+  const asked = [operation, names.join(' to '), ...(tags ? [`with ${listed(tags)}`] : [])];
+  return `${asked.join(' ')} gave ${answer}${shown ? `, ${listed(shown)}` : ''}`;
+}
+
+function listed(words: string[]): string {
+  return words.join(', ') || 'nothing';
+}
+
+/** What stands above a history of calls. */
+export function historyWords(order: 'witness' | 'unexplained'): string {
+  return order === 'witness'
+    ? 'an order of the calls that explains every answer:'
+    : 'no order explains these answers; the shortest history, as it was sent:';
 }
 
 /** Why there is no verdict, and what would let the clause be tested. */
@@ -106,11 +118,11 @@ function reason(phrase: Phrase): string {
     case 'no-readback':
       return `the world could not be read back: ${reply(phrase.reply)}`;
     case 'never-seen':
-      return phrase.what === 'success'
-        ? 'no call succeeded in this run'
-        : `no answer was a ${phrase.what}`;
+      return typeof phrase.what === 'string'
+        ? UNSEEN[phrase.what]
+        : `no call of this run was answered by ${phrase.what.fault}`;
     case 'never-present':
-      return `${phrase.at} may be absent, and no answer carried it`;
+      return `${phrase.at.replaceAll('/items', '[]')} may be absent, and no answer carried it`;
     case 'no-source':
       return `no source snapshot: ${message(phrase.reason)}`;
     case 'source-missing':
@@ -153,6 +165,15 @@ function reason(phrase: Phrase): string {
       return phrase.code;
   }
 }
+
+const UNSEEN = {
+  success: 'no call succeeded in this run',
+  fault: 'no answer was a fault',
+  rejection: 'the call that it begins with was not refused',
+  request: 'no request of this run tried it',
+  answer: 'the case brought no answer that the clause speaks of',
+  'request-ids': 'fewer than two answers carried a request id',
+} as const;
 
 /** A reply in a few words. */
 export function reply(summary: ReplySummary): string {

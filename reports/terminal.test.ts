@@ -9,6 +9,7 @@ import {
   RESULT,
   recordOf,
 } from '../fixtures/hostile/record.ts';
+import type { ClauseResult } from '../suites/model/run-record.ts';
 import { reproReport } from './repro.ts';
 import { type TerminalOptions, terminal } from './terminal.ts';
 
@@ -77,6 +78,29 @@ describe('the report', () => {
     const events = [HEADER, because({ code: 'interrupted' }), FOOTER];
     expect(terminal(events, PLAIN)).not.toContain('\u001b');
     expect(terminal(events, { ...PLAIN, color: true })).toContain('\u001b[');
+  });
+
+  test('shows an order that explains a race that passed, where it is asked for', () => {
+    const names = ['cfm-3k9x1a-source', 'cfm-3k9x1a-0abcd-0007'];
+    const witness = [{ operation: 'CopySnapshot', names, answer: 'success' }];
+    const passed: ClauseResult = { ...RESULT, verdict: 'pass', witness };
+    const explained = / an order of the calls [^\n]+:\n +1 {2}CopySnapshot A to B gave success\n/;
+
+    expect(terminal([passed], PLAIN)).toMatch(explained);
+    expect(terminal([passed], { ...PLAIN, verbose: false })).not.toMatch(explained);
+  });
+
+  test('shows the shortest history of a race that failed, a call a line', () => {
+    const calls = ['a', 'b'].map((to) => ({
+      operation: 'CopySnapshot',
+      names: ['source', to],
+      answer: 'success',
+    }));
+    const failed = failure('a', { code: 'explained' }, { code: 'unexplained', calls });
+
+    expect(terminal([failed], { ...PLAIN, verbose: false })).toMatch(
+      / {8}actual {7}no order explains[^:]+:\n {24}1 {2}CopySnapshot A to B [^\n]+\n {24}2 {2}/,
+    );
   });
 
   test('of a record that was cut off shows what there is', () => {

@@ -11,6 +11,7 @@ import type {
 import { brief, printable } from './escape.ts';
 import { failureLines } from './failure.ts';
 import { byFamily } from './families.ts';
+import { historyLines } from './history.ts';
 import { MARKS } from './marks.ts';
 import { matrixLines } from './matrix.ts';
 import { message, seconds } from './message.ts';
@@ -24,7 +25,7 @@ export interface TerminalOptions {
   width: number;
   /** Failures and counts only. */
   quiet: boolean;
-  /** The fault matrix too. */
+  /** The fault matrix too, and the orders of calls that explain what was seen. */
   verbose: boolean;
   /** Where the record is, for the line that reproduces a failure. */
   record: string;
@@ -66,6 +67,8 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
           .join('/');
         lines.push(`    ${paint[verdict](MARKS[verdict])} ${tail}`);
         if (result.counterexample) lines.push(...failureLines(result, options));
+        else if (result.witness && verdict === 'pass' && options.verbose)
+          lines.push(...historyLines(result.witness, 'witness', options.width, 8));
         else if (result.reason) {
           lines.push(
             colors.gray(`        ${fold(brief(message(result.reason)), options.width, 8)}`),

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
 import { brokenKeywords } from '../judge/validate.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import { copyDomain } from './domain.ts';
 import { experiments } from './index.ts';
 import { observedClauses } from './observers.ts';
 
@@ -12,7 +11,7 @@ const spec = operations['CopySnapshot'];
 if (!spec) throw new Error('the contract has no CopySnapshot');
 const { request, clauses } = spec;
 const ordinary = { KmsKeyId: 'alias/a', TargetBucket: 'bucket', Tags: [{ Key: 'a', Value: 'b' }] };
-const all = experiments({ spec, domain: copyDomain([]), ordinary }, service);
+const all = experiments(spec, service, { without: [], ordinary });
 
 /** Experiments whose draws are a probe and its twin. */
 const pairs = all.flatMap(({ id, clause, draws, expects }) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { valid } from '../generate/valid.ts';
-import { sourceUnchanged } from '../judge/effects.ts';
+import { sourceAsAtStart, sourceUnchanged } from '../judge/effects.ts';
 import { implemented } from '../judge/implemented.ts';
 import { rejected } from '../judge/rejected.ts';
 import type { Json, JsonObject } from '../model/json.ts';
@@ -29,7 +29,10 @@ export function implementedCase(operation: string): Experiment {
 
 /** Experiments in which one call makes the world that the next one meets. */
 export function statefulCases(context: CaseContext): Experiment[] {
-  const { spec, domain } = context;
+  const { spec, domain, ordinary } = context;
+  const within = Object.entries(ordinary).filter(
+    ([name]) => name !== 'TargetBucket' && !domain.without.includes(name),
+  );
   const request = valid(spec.request, {
     ...domain,
     without: [...domain.without, 'TargetBucket'],
@@ -58,12 +61,34 @@ export function statefulCases(context: CaseContext): Experiment[] {
       expects: null,
       carrier: false,
       async act(draw, stage) {
+        // A source of its own: what others do to theirs would show here in any draw, even in one
+        // that changes nothing, and the smallest case would be no case at all.
+        const own = binder(stage)(PLAIN_COPY);
+        const look = { SnapshotName: String(own['TargetSnapshotName']) };
+        await stage.call('arrange', spec.name, own);
+        await stage.settle(look.SnapshotName);
+        await stage.call('before', 'DescribeSnapshots', look);
+        const input = { ...(draw as JsonObject), SourceSnapshotName: look.SnapshotName };
+        await stage.call('probe', spec.name, binder(stage)(input));
+        await stage.call('after', 'DescribeSnapshots', look);
+      },
+      judge: sourceUnchanged,
+    },
+    {
+      id: `${unchanged}#as-at-the-start`,
+      clause: unchanged,
+      // All that a copy may change of its source, always: the run's own source may have been changed
+      // by any of the others, and this request shows by itself what it was.
+      draws: fc.constant<Json>({ ...PLAIN_COPY, ...Object.fromEntries(within) }),
+      expects: null,
+      carrier: false,
+      async act(draw, stage) {
         const look = { SnapshotName: stage.sourceName };
         await stage.call('before', 'DescribeSnapshots', look);
         await stage.call('probe', spec.name, binder(stage)(draw as JsonObject));
         await stage.call('after', 'DescribeSnapshots', look);
       },
-      judge: sourceUnchanged,
+      judge: sourceAsAtStart,
     },
   ];
 }

@@ -42,7 +42,8 @@ Runs the suite on an endpoint; without --endpoint on the embedded reference.
   --out DIR                where the record and the report go (reports/latest)
   --report FORMAT=FILE     one more report; may be repeated; - is stdout
   --quiet                  failures and counts only
-  --verbose                the fault matrix too
+  --verbose                the fault matrix too, and an order of calls that
+                           explains each race and sequence
 
 Formats of --report:
 

@@ -6,7 +6,7 @@ import { select } from '../run/select.ts';
 import { type Config, readConfig } from './config.ts';
 import { endpointUrl, isAws, regionName } from './endpoint.ts';
 import { UsageError } from './exit.ts';
-import { type Flags, wholeNumber } from './flags.ts';
+import { type Flags, suggest, wholeNumber } from './flags.ts';
 import type { HooksConfig } from './hooks.ts';
 import { type ReportTarget, reportTargets } from './report-format.ts';
 
@@ -110,7 +110,7 @@ export async function settingsOf(flags: Flags): Promise<Settings> {
     // Real keys and buckets are never guessed: on AWS only what the user names is sent.
     ordinary: withoutNulls({
       ...(aws ? { Tags: ORDINARY['Tags'] ?? [] } : ORDINARY),
-      ...config.ordinary,
+      ...ofOptional(operation, config.ordinary ?? {}),
     }),
   };
 }
@@ -124,6 +124,22 @@ function chosen(
   if (selection.ok) return selection.clauses;
   throw new UsageError(
     `${where}: no clause ${selection.selector}; did you mean ${selection.suggestion}? (list shows all)`,
+  );
+}
+
+/** The same values, if each is of an optional member: any other would never be sent. */
+function ofOptional(
+  { name, request }: Pick<OperationSpec, 'name' | 'request'>,
+  ordinary: Record<string, Json>,
+): Record<string, Json> {
+  const optional = Object.keys(request.properties ?? {}).filter(
+    (own) => !request.required?.includes(own),
+  );
+  const unknown = Object.keys(ordinary).find((own) => !optional.includes(own));
+  if (unknown === undefined) return ordinary;
+  const near = suggest(unknown, optional, '');
+  throw new UsageError(
+    `ordinary: ${name} has no optional member ${unknown}${near || `; there are ${optional.join(', ')}`}`,
   );
 }
 

@@ -97,6 +97,17 @@ describe('a config file that cannot be meant', () => {
     ['h.json', '{"absent":["CopySnapshot/inputt"]}', /absent.*did you mean CopySnapshot\/input\?/],
     ['i.json', '{"constructor":1}', /unknown setting constructor/],
     ['j.json', '{"__proto__":1}', /unknown setting __proto__/],
+    [
+      'o.json',
+      '{"ordinary":{"KmsKeyid":"alias/a"}}',
+      /no optional member KmsKeyid; did you mean KmsKeyId\?/,
+    ],
+    [
+      'p.json',
+      '{"ordinary":{"SourceSnapshotName":"a"}}',
+      /no optional member SourceSnapshotName; there are TargetBucket, KmsKeyId, Tags/,
+    ],
+    ['q.json', '{"ordinary":{"toString":"a"}}', /no optional member toString/],
     ['k.mjs', 'throw new Error("broken config")', /broken config/],
     ['l.mjs', 'export const runs = 1;', /must be an object/],
     ['m.yaml', 'runs: 1', /\.json, \.js or \.mjs/],

@@ -61,17 +61,19 @@ export function replaced(
   }));
 }
 
-/** Pairs whose probe has one of `values` at a place, and whose twin has `ordinary` there. */
+/** Pairs whose probe has one of `values` at a place, and whose twin has `ordinary`, or one of it, there. */
 export function compared(
   schema: Schema,
   path: string[],
   values: fc.Arbitrary<Json>,
-  ordinary: Json | typeof ABSENT,
+  ordinary: Json | typeof ABSENT | fc.Arbitrary<Json>,
   domain: Domain,
 ): fc.Arbitrary<Pair> {
-  return drawn(schema, path, values, domain)
-    .map(([base, value, pick]) => ({
-      twin: put(base, path, ordinary, pick),
+  const twins = ordinary instanceof fc.Arbitrary ? ordinary : fc.constant(ordinary);
+  return fc
+    .tuple(drawn(schema, path, values, domain), twins)
+    .map(([[base, value, pick], other]) => ({
+      twin: put(base, path, other, pick),
       probe: put(base, path, value, pick),
     }))
     .filter(({ probe, twin }) => [probe, twin].every((own) => isDistinct(own, domain.distinct)));

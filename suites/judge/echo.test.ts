@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Known, Step } from '../model/trace.ts';
 import { arnName, arnOrigin, configurationEcho, memberIn, nameEcho } from './echo.ts';
+import { answered } from './traces.test.support.ts';
 
 const ARN = 'arn:aws:memorydb:us-east-1:123456789012:snapshot/';
 const SOURCE = {
@@ -193,16 +193,4 @@ function copied(
   const input: JsonObject = { SourceSnapshotName: source, TargetSnapshotName: target };
   if (bucket !== undefined) input['TargetBucket'] = bucket;
   return { ...answered(200, { Snapshot: snapshot }), input };
-}
-
-function answered(status: number, body: JsonObject): Step {
-  const bytes = new TextEncoder().encode(JSON.stringify(body));
-  const exchange: Exchange = {
-    request: { method: 'POST', url: 'http://localhost/', headers: [], body: '{}' },
-    outcome: { kind: 'response', response: { status, headers: [], body: bytes } },
-    attempts: 1,
-    mayHaveRepeated: false,
-  };
-  const input = { SourceSnapshotName: 'source', TargetSnapshotName: 'copy' };
-  return { role: 'probe', operation: 'CopySnapshot', input, exchange, started: 0, ended: 0 };
 }

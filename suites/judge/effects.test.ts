@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import type { Role, Step, Trace } from '../model/trace.ts';
-import { noTrace, snapshotsOf, sourceUnchanged } from './effects.ts';
+import type { Step, Trace } from '../model/trace.ts';
+import { noTrace, snapshotsOf, sourceAsAtStart, sourceUnchanged } from './effects.ts';
+import { type Answer, COPIED, fault, listing, look, step } from './traces.test.support.ts';
 
-type Answer = { status: number; body: Json } | 'lost';
-
-const REFUSED: Answer = { status: 400, body: { __type: 'ValidationException' } };
-const NOT_FOUND: Answer = { status: 400, body: { __type: 'SnapshotNotFoundFault' } };
-const COPIED: Answer = { status: 200, body: { Snapshot: { Name: 'copy' } } };
+const REFUSED = fault('ValidationException');
+const NOT_FOUND = fault('SnapshotNotFoundFault');
+const LOST: Answer = { failure: 'reset' };
 
 describe('after a rejected call', () => {
   test.each<[string, Answer, string]>([
@@ -24,9 +22,9 @@ describe('after a rejected call', () => {
     ['another fault', fault('AccessDeniedException'), 'inconclusive'],
     ['a fault of the server', fault('InternalFailure', 500), 'inconclusive'],
     ['an answer that nobody can read', { status: 200, body: [] }, 'inconclusive'],
-    ['no answer', 'lost', 'inconclusive'],
-  ])('the world shows %s', (_what, look, expected) => {
-    const trace = [step('probe', REFUSED), readback(look)];
+    ['no answer', LOST, 'inconclusive'],
+  ])('the world shows %s', (_what, answer, expected) => {
+    const trace = [step('probe', REFUSED), readback(answer)];
 
     expect(noTrace(trace)?.outcome).toBe(expected);
   });
@@ -42,7 +40,7 @@ describe('after a rejected call', () => {
     ['an accepted call', [step('probe', COPIED), readback(listing({ Name: 'copy' }))]],
     [
       'a lost call, which may have been heard',
-      [step('probe', 'lost'), readback(listing({ Name: 'copy' }))],
+      [step('probe', LOST), readback(listing({ Name: 'copy' }))],
     ],
     ['a rejected call after which nobody looked', [step('probe', REFUSED)]],
     ['a look without a call', [readback(NOT_FOUND)]],
@@ -92,13 +90,38 @@ describe('the source, before and after it was copied', () => {
 
   test.each<[string, Trace, string]>([
     ['the look before failed', looks(NOT_FOUND, COPIED, listing(source)), 'no-readback'],
-    ['the look after failed', looks(listing(source), COPIED, 'lost'), 'no-readback'],
+    ['the look after failed', looks(listing(source), COPIED, LOST), 'no-readback'],
     ['the copy was rejected', looks(listing(source), REFUSED, listing(source)), 'never-seen'],
+    [
+      'the source could not be made',
+      [step('arrange', REFUSED), ...looks(listing(source), COPIED, listing(source))],
+      'helper-failed',
+    ],
+    [
+      'the source was still being made',
+      looks(listing({ ...source, Status: 'creating' }), COPIED, listing(source)),
+      'source-state',
+    ],
     ['there was no look after', looks(listing(source), COPIED), 'interrupted'],
     ['nothing happened', [], 'interrupted'],
   ])('is not known where %s', (_what, trace, code) => {
     expect(sourceUnchanged(trace)).toMatchObject({ outcome: 'inconclusive', reason: { code } });
   });
+
+  test.each<[string, JsonObject | null, string]>([
+    ['the same', source, 'holds'],
+    ['the same with its shards', withShards([{ Name: '0001' }, { Name: '0002' }]), 'holds'],
+    ['another member, which somebody changed before the first look', withKey('old'), 'broken'],
+    ['nothing: there is no source', null, 'holds'],
+  ])('as the run began it was %s', (_what, first, expected) => {
+    const trace = looks(listing(source), COPIED, listing(source));
+
+    expect(sourceAsAtStart(trace, { source: first }).outcome).toBe(expected);
+  });
+
+  function withKey(KmsKeyId: string): JsonObject {
+    return { ...source, KmsKeyId };
+  }
 
   function withShards(Shards: Json): JsonObject {
     return { ...source, ClusterConfiguration: { ...source.ClusterConfiguration, Shards } };
@@ -119,44 +142,11 @@ test.each<[string, JsonObject, number]>([
   expect(snapshotsOf(body)).toHaveLength(count);
 });
 
-function fault(type: string, status = 400): Answer {
-  return { status, body: { __type: type } };
-}
-
-function listing(...Snapshots: JsonObject[]): Answer {
-  return { status: 200, body: { Snapshots } };
-}
-
 function readback(answer: Answer): Step {
-  return step('readback', answer, 'copy');
+  return look('readback', 'copy', answer);
 }
 
 function looks(before: Answer, copy: Answer, after?: Answer): Trace {
-  const steps = [step('before', before, 'source'), step('probe', copy)];
-  return after ? [...steps, step('after', after, 'source')] : steps;
-}
-
-/** A step: a look at a snapshot, or a copy where no name is given. */
-function step(role: Role, answer: Answer, look?: string): Step {
-  const exchange: Exchange = {
-    request: { method: 'POST', url: 'http://localhost/', headers: [], body: '{}' },
-    outcome:
-      answer === 'lost'
-        ? { kind: 'failure', failure: { code: 'reset', detail: 'gone' } }
-        : {
-            kind: 'response',
-            response: {
-              status: answer.status,
-              headers: [],
-              body: new TextEncoder().encode(JSON.stringify(answer.body)),
-            },
-          },
-    attempts: 1,
-    mayHaveRepeated: false,
-  };
-  const operation = look ? 'DescribeSnapshots' : 'CopySnapshot';
-  const input = look
-    ? { SnapshotName: look }
-    : { SourceSnapshotName: 'source', TargetSnapshotName: 'copy' };
-  return { role, operation, input, exchange, started: 0, ended: 0 };
+  const steps = [look('before', 'source', before), step('probe', copy)];
+  return after ? [...steps, look('after', 'source', after)] : steps;
 }

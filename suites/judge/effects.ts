@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../model/judgement.ts';
 import type { Known, Trace } from '../model/trace.ts';
+import { hindrance } from './helpers.ts';
 import { readReply, summary } from './read.ts';
 import { replyTo, stepOf } from './steps.ts';
 
@@ -22,7 +23,11 @@ export function noTrace(trace: Trace): Judgement | undefined {
 }
 
 /** The source reads the same before and after it was copied. */
-export function sourceUnchanged(trace: Trace, { source }: Known = { source: null }): Judgement {
+export function sourceUnchanged(trace: Trace): Judgement {
+  const hindered = hindrance(
+    trace.filter(({ role, operation }) => role === 'arrange' && operation === 'CopySnapshot'),
+  );
+  if (hindered) return hindered;
   const [before, after] = (['before', 'after'] as const).map((role) => replyTo(trace, role));
   for (const reply of [before, after]) {
     if (reply && reply.kind !== 'success')
@@ -38,21 +43,33 @@ export function sourceUnchanged(trace: Trace, { source }: Known = { source: null
     snapshotsOf(body).find((snapshot) => sameName(snapshot['Name'], name)) ?? null;
   const own = find(before.body);
   if (!own) return inconclusive({ code: 'source-missing', name });
-  // Another experiment's copy may have changed it before: what counts is how it was at the start.
-  const first = sameName(source?.['Name'], name) ? withoutShards(source) : null;
-  const last = find(after.body);
-  const change =
-    differenceOf(own, last, 'Snapshot') ??
-    (first && differenceOf(first, withoutShards(last), 'Snapshot'));
+  // What is still being made changes by itself.
+  const status = own['Status'] ?? 'available';
+  if (status !== 'available')
+    return inconclusive({ code: 'source-state', name, status: String(status) });
+  const change = differenceOf(own, find(after.body), 'Snapshot');
+  return change
+    ? broken({ code: 'unchanged-source' }, { code: 'source-changed', ...change })
+    : HOLDS;
+}
+
+/** The source reads the same before and after it was copied, and as it did when the run began. */
+export function sourceAsAtStart(trace: Trace, { source }: Known): Judgement {
+  const judgement = sourceUnchanged(trace);
+  const after = replyTo(trace, 'after');
+  if (judgement.outcome !== 'holds' || !source || after?.kind !== 'success') return judgement;
+  const last = snapshotsOf(after.body).find(({ Name }) => sameName(Name, String(source['Name'])));
+  if (!last) return inconclusive({ code: 'source-missing', name: String(source['Name']) });
+  const change = differenceOf(withoutShards(source), withoutShards(last), 'Snapshot');
   return change
     ? broken({ code: 'unchanged-source' }, { code: 'source-changed', ...change })
     : HOLDS;
 }
 
 /** The source at the start was read with its shards, the looks were not. */
-function withoutShards(snapshot: JsonObject | null): JsonObject | null {
-  const configuration = snapshot?.['ClusterConfiguration'];
-  if (!snapshot || typeof configuration !== 'object' || configuration === null) return snapshot;
+function withoutShards(snapshot: JsonObject): JsonObject {
+  const configuration = snapshot['ClusterConfiguration'];
+  if (typeof configuration !== 'object' || configuration === null) return snapshot;
   const { Shards, ...rest } = configuration as JsonObject;
   return { ...snapshot, ClusterConfiguration: rest };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange, Headers } from '../model/exchange.ts';
-import type { Step } from '../model/trace.ts';
+import type { Headers } from '../model/exchange.ts';
 import { envelope, faultStatus, message } from './fault.ts';
+import { answered, step } from './traces.test.support.ts';
 
 const NAMED = [['x-amzn-errortype', 'FooError']] as Headers;
 const HTML = '<html><body>Bad gateway</body></html>';
@@ -13,7 +13,7 @@ describe('the envelope of a fault', () => {
     ['with the header', { message: 'no' }, NAMED],
     ['with a namespace', { __type: 'a.b#FooError' }, []],
   ])('holds %s', (_how, body, headers) => {
-    expect(envelope(step(400, body, headers))?.outcome).toBe('holds');
+    expect(envelope(answered(400, body, headers))?.outcome).toBe('holds');
   });
 
   test.each<[string, number, unknown]>([
@@ -25,16 +25,16 @@ describe('the envelope of a fault', () => {
     ['text that is not UTF-8', 400, new Uint8Array([0xff])],
     ['a redirect', 307, { __type: 'FooError' }],
   ])('is broken by %s', (_how, status, body) => {
-    expect(envelope(step(status, body))?.outcome).toBe('broken');
+    expect(envelope(answered(status, body))?.outcome).toBe('broken');
   });
 
   test('is no matter of a success, even one that nobody can read', () => {
-    expect(envelope(step(200, { Snapshot: {} }))).toBeUndefined();
-    expect(envelope(step(200, HTML))).toBeUndefined();
+    expect(envelope(answered(200, { Snapshot: {} }))).toBeUndefined();
+    expect(envelope(answered(200, HTML))).toBeUndefined();
   });
 
   test('is no matter of a transport failure', () => {
-    expect(envelope(lost())).toBeUndefined();
+    expect(envelope(step('probe', { failure: 'reset' }))).toBeUndefined();
   });
 });
 
@@ -47,7 +47,7 @@ describe('the message of a fault', () => {
     ['an empty one', { message: '' }],
     ['null, which means absent', { message: null, Message: null }],
   ])('holds with %s', (_what, body) => {
-    expect(message(step(400, { __type: 'FooError', ...body }))?.outcome).toBe('holds');
+    expect(message(answered(400, { __type: 'FooError', ...body }))?.outcome).toBe('holds');
   });
 
   test.each<[string, object, string]>([
@@ -55,16 +55,16 @@ describe('the message of a fault', () => {
     ['a list', { Message: ['no'] }, 'Message'],
     ['a number', { message: 'no', Message: 5 }, 'Message'],
   ])('is broken by %s, at its place', (_what, body, at) => {
-    expect(message(step(400, { __type: 'FooError', ...body }))).toMatchObject({
+    expect(message(answered(400, { __type: 'FooError', ...body }))).toMatchObject({
       outcome: 'broken',
       actual: { code: 'value', at },
     });
   });
 
   test('is no matter of anything but a fault', () => {
-    expect(message(step(200, { message: 5 }))).toBeUndefined();
-    expect(message(step(400, { message: 5 }))).toBeUndefined();
-    expect(message(lost())).toBeUndefined();
+    expect(message(answered(200, { message: 5 }))).toBeUndefined();
+    expect(message(answered(400, { message: 5 }))).toBeUndefined();
+    expect(message(step('probe', { failure: 'reset' }))).toBeUndefined();
   });
 });
 
@@ -78,11 +78,11 @@ describe('the status of a fault', () => {
     ['of what names no fault', 404, {}, undefined],
     ['of a success', 200, { __type: 'FooError' }, undefined],
   ])('%s', (_what, status, body, expected) => {
-    expect(faultStatus(step(status, body), ['FooError'], 400)?.outcome).toBe(expected);
+    expect(faultStatus(answered(status, body), ['FooError'], 400)?.outcome).toBe(expected);
   });
 
   test('404 for a missing snapshot breaks the status and no other clause', () => {
-    const own = step(404, { __type: 'SnapshotNotFoundFault', message: 'Snapshot not found' });
+    const own = answered(404, { __type: 'SnapshotNotFoundFault', message: 'Snapshot not found' });
 
     expect(envelope(own)?.outcome).toBe('holds');
     expect(message(own)?.outcome).toBe('holds');
@@ -92,24 +92,3 @@ describe('the status of a fault', () => {
     });
   });
 });
-
-/** A step answered like this; text and bytes go as they are, anything else as JSON. */
-function step(status: number, body: unknown, headers: Headers = []): Step {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const bytes = body instanceof Uint8Array ? body : new TextEncoder().encode(text);
-  return { ...lost(), exchange: { ...lost().exchange, outcome: response() } };
-
-  function response(): Exchange['outcome'] {
-    return { kind: 'response', response: { status, headers, body: bytes } };
-  }
-}
-
-function lost(): Step {
-  const exchange: Exchange = {
-    request: { method: 'POST', url: 'http://localhost/', headers: [], body: '{}' },
-    outcome: { kind: 'failure', failure: { code: 'reset', detail: 'gone' } },
-    attempts: 1,
-    mayHaveRepeated: false,
-  };
-  return { role: 'probe', operation: 'CopySnapshot', input: {}, exchange, started: 0, ended: 0 };
-}

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
-import type { Exchange } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import type { Step } from '../model/trace.ts';
 import { output, outputClauses } from './output.ts';
+import { answered } from './traces.test.support.ts';
 
 const { response = {}, clauses = [] } = loadContract().operations['CopySnapshot'] ?? {};
 const CLAUSES = outputClauses(clauses);
@@ -130,13 +129,13 @@ describe('the clauses on the schema of a response', () => {
     ['a page', 200, '<html/>'],
     ['a list', 200, '[]'],
   ])('nothing is said of %s', (_what, status, text) => {
-    expect(output(step(status, text), response, CLAUSES)).toEqual([]);
+    expect(output(answered(status, text), response, CLAUSES)).toEqual([]);
   });
 });
 
 /** Judgements by place and keyword. */
 function judge(body: Json): Record<string, ReturnType<typeof output>[number][1]> {
-  const judged = output(step(200, JSON.stringify(body)), response, CLAUSES);
+  const judged = output(answered(200, body), response, CLAUSES);
   return Object.fromEntries(
     judged.map(([id, own]) => [id.replace('CopySnapshot/output/', ''), own]),
   );
@@ -161,17 +160,4 @@ function without(member: string): JsonObject {
 
 function cluster(members: JsonObject): JsonObject {
   return having({ ClusterConfiguration: { ...SNAPSHOT.ClusterConfiguration, ...members } });
-}
-
-function step(status: number, text: string): Step {
-  const exchange: Exchange = {
-    request: { method: 'POST', url: 'http://localhost/', headers: [], body: '{}' },
-    outcome: {
-      kind: 'response',
-      response: { status, headers: [], body: new TextEncoder().encode(text) },
-    },
-    attempts: 1,
-    mayHaveRepeated: false,
-  };
-  return { role: 'probe', operation: 'CopySnapshot', input: {}, exchange, started: 0, ended: 0 };
 }

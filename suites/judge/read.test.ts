@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange, Headers } from '../model/exchange.ts';
 import type { Reply } from '../model/reply.ts';
 import { header, readReply, sanitise, summary } from './read.ts';
+import { exchangeWith } from './traces.test.support.ts';
 
 const FAULT = { kind: 'fault', status: 400, type: 'FooError' };
 const HTML = '<html><body>Bad gateway</body></html>';
@@ -161,14 +162,6 @@ test.each<[Reply, object]>([
   expect(summary(reply)).toEqual(expected);
 });
 
-/** An exchange with this response; text and bytes go as they are, anything else as JSON. */
 function answer(status: number, body: unknown, headers: Headers = []): Exchange {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const bytes = body instanceof Uint8Array ? body : new TextEncoder().encode(text);
-  return {
-    request: { method: 'POST', url: 'http://localhost/', headers: [], body: '{}' },
-    outcome: { kind: 'response', response: { status, headers, body: bytes } },
-    attempts: 1,
-    mayHaveRepeated: false,
-  };
+  return exchangeWith({ status, body, headers });
 }

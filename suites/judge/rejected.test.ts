@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../model/exchange.ts';
-import type { Role, Step, Trace } from '../model/trace.ts';
+import type { Trace } from '../model/trace.ts';
 import { rejected } from './rejected.ts';
+import { type Answer, fault, outcome, step } from './traces.test.support.ts';
 
 const TYPES = ['InvalidParameterValueException', 'ValidationException'];
-
-type Answer =
-  | { status: number; body: unknown }
-  | { failure: 'reset' | 'headers-timeout' | 'truncated' };
 
 const OK: Answer = { status: 200, body: { Snapshot: { Name: 'a' } } };
 const RIGHT = fault('ValidationException');
@@ -105,34 +101,7 @@ describe('a request that must be rejected', () => {
   });
 });
 
-function fault(type: string, status = 400): Answer {
-  return { status, body: { __type: type, message: 'no' } };
-}
-
-function outcome(judgement: ReturnType<typeof rejected>): string {
-  const reason = judgement.outcome === 'inconclusive' ? ` ${judgement.reason.code}` : '';
-  return judgement.outcome + reason;
-}
-
 function trace(answers: { probe?: Answer; twin?: Answer | null }): Trace {
   const { probe, twin } = answers;
   return [...(probe ? [step('probe', probe)] : []), ...(twin ? [step('twin', twin)] : [])];
-}
-
-/** A step of CopySnapshot; text goes as it is, anything else as JSON. */
-function step(role: Role, answer: Answer, mayHaveRepeated = false): Step {
-  const exchange: Exchange = {
-    request: { method: 'POST', url: 'http://localhost/', headers: [], body: '{}' },
-    outcome:
-      'failure' in answer
-        ? { kind: 'failure', failure: { code: answer.failure, detail: 'gone' } }
-        : { kind: 'response', response: { ...answer, headers: [], body: bytesOf(answer.body) } },
-    attempts: mayHaveRepeated ? 2 : 1,
-    mayHaveRepeated,
-  };
-  return { role, operation: 'CopySnapshot', input: {}, exchange, started: 0, ended: 0 };
-}
-
-function bytesOf(body: unknown): Uint8Array {
-  return new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange, FailureCode, Headers } from '../model/exchange.ts';
+import type { FailureCode, Headers } from '../model/exchange.ts';
 import type { Step, Trace } from '../model/trace.ts';
 import { hasRequestId } from './request-id.ts';
 import {
@@ -10,6 +10,7 @@ import {
   successContentType,
   successStatus,
 } from './response.ts';
+import { answered, step } from './traces.test.support.ts';
 import { uniqueIds } from './unique-ids.ts';
 
 const OK = { Snapshot: { Name: 'a' } };
@@ -17,8 +18,8 @@ const FAULT = { __type: 'FooError' };
 
 describe('the framing of a response', () => {
   test('holds for whatever arrived whole', () => {
-    expect(framing(step(200, OK))?.outcome).toBe('holds');
-    expect(framing(step(502, '<html/>'))?.outcome).toBe('holds');
+    expect(framing(answered(200, OK))?.outcome).toBe('holds');
+    expect(framing(answered(502, '<html/>'))?.outcome).toBe('holds');
   });
 
   test.each<FailureCode>(['truncated', 'not-http', 'bad-coding', 'body-timeout'])(
@@ -49,7 +50,7 @@ describe('the status of a success', () => {
     [400, FAULT, undefined],
     [500, '', undefined],
   ])('%i with %j: %s', (status, body, expected) => {
-    expect(successStatus(step(status, body))?.outcome).toBe(expected);
+    expect(successStatus(answered(status, body))?.outcome).toBe(expected);
   });
 });
 
@@ -64,7 +65,7 @@ describe('the body of a success', () => {
     ['a fault that nobody can read', 400, '<html/>', undefined],
     ['a redirect', 302, '', undefined],
   ])('%s', (_what, status, body, expected) => {
-    expect(successBody(step(status, body))?.outcome).toBe(expected);
+    expect(successBody(answered(status, body))?.outcome).toBe(expected);
   });
 });
 
@@ -84,25 +85,25 @@ describe('the content type', () => {
   ];
 
   test.each(types)('%s of a success: %s', (type, expected) => {
-    expect(successContentType(step(200, OK, typed(type)))?.outcome).toBe(expected);
+    expect(successContentType(answered(200, OK, typed(type)))?.outcome).toBe(expected);
   });
 
   test.each(types)('%s of a fault: %s', (type, expected) => {
-    expect(faultContentType(step(400, FAULT, typed(type)))?.outcome).toBe(expected);
+    expect(faultContentType(answered(400, FAULT, typed(type)))?.outcome).toBe(expected);
   });
 
   test('of each is no matter of the other, nor of what nobody can read', () => {
-    expect(successContentType(step(400, FAULT))).toBeUndefined();
-    expect(faultContentType(step(200, OK))).toBeUndefined();
-    expect(faultContentType(step(502, '<html/>', typed('text/html')))).toBeUndefined();
+    expect(successContentType(answered(400, FAULT))).toBeUndefined();
+    expect(faultContentType(answered(200, OK))).toBeUndefined();
+    expect(faultContentType(answered(502, '<html/>', typed('text/html')))).toBeUndefined();
     expect(successContentType(failure('reset'))).toBeUndefined();
   });
 
   test('that is wrong is shown, and an absent one as null', () => {
-    expect(successContentType(step(200, OK, typed('text/html')))).toMatchObject({
+    expect(successContentType(answered(200, OK, typed('text/html')))).toMatchObject({
       actual: { code: 'header', name: 'content-type', value: 'text/html' },
     });
-    expect(successContentType(step(200, OK))).toMatchObject({ actual: { value: null } });
+    expect(successContentType(answered(200, OK))).toMatchObject({ actual: { value: null } });
   });
 
   function typed(type: string | null): Headers {
@@ -127,7 +128,7 @@ describe('members without a value', () => {
       undefined,
     ],
   ])('%s', (_where, body, at) => {
-    const judgement = noNulls(step(200, body));
+    const judgement = noNulls(answered(200, body));
 
     expect(judgement).toMatchObject(
       at ? { outcome: 'broken', actual: { at, value: null } } : { outcome: 'holds' },
@@ -135,7 +136,7 @@ describe('members without a value', () => {
   });
 
   test('are no matter of a fault', () => {
-    expect(noNulls(step(400, { ...FAULT, message: null }))).toBeUndefined();
+    expect(noNulls(answered(400, { ...FAULT, message: null }))).toBeUndefined();
   });
 });
 
@@ -147,9 +148,9 @@ describe('the request id', () => {
     ['none', [['x-amz-id-2', 'a']], 'broken'],
     ['an empty one', [['x-amzn-RequestId', '']], 'broken'],
   ])('%s', (_what, headers, expected) => {
-    expect(hasRequestId(step(200, OK, headers))?.outcome).toBe(expected);
-    expect(hasRequestId(step(400, FAULT, headers))?.outcome).toBe(expected);
-    expect(hasRequestId(step(502, '<html/>', headers))?.outcome).toBe(expected);
+    expect(hasRequestId(answered(200, OK, headers))?.outcome).toBe(expected);
+    expect(hasRequestId(answered(400, FAULT, headers))?.outcome).toBe(expected);
+    expect(hasRequestId(answered(502, '<html/>', headers))?.outcome).toBe(expected);
   });
 
   test('is not known without a response', () => {
@@ -164,13 +165,13 @@ describe('the request id', () => {
     ['none', [null, null], 'inconclusive'],
     ['nothing', [], 'inconclusive'],
   ])('of each response is its own: %s', (_what, ids, expected) => {
-    const trace: Trace = ids.map((id) => step(200, OK, id ? [['x-amzn-RequestId', id]] : []));
+    const trace: Trace = ids.map((id) => answered(200, OK, id ? [['x-amzn-RequestId', id]] : []));
 
     expect(uniqueIds(trace).outcome).toBe(expected);
   });
 
   test('that came twice is shown', () => {
-    const twice = step(200, OK, [['x-amzn-RequestId', 'a']]);
+    const twice = answered(200, OK, [['x-amzn-RequestId', 'a']]);
 
     expect(uniqueIds([twice, failure('reset'), twice])).toMatchObject({
       actual: { code: 'repeated', value: 'a' },
@@ -178,23 +179,6 @@ describe('the request id', () => {
   });
 });
 
-/** A step answered like this; text and bytes go as they are, anything else as JSON. */
-function step(status: number, body: unknown, headers: Headers = []): Step {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const bytes = body instanceof Uint8Array ? body : new TextEncoder().encode(text);
-  return stepWith({ kind: 'response', response: { status, headers, body: bytes } });
-}
-
 function failure(code: FailureCode): Step {
-  return stepWith({ kind: 'failure', failure: { code, detail: 'gone' } });
-}
-
-function stepWith(outcome: Exchange['outcome']): Step {
-  const exchange: Exchange = {
-    request: { method: 'POST', url: 'http://localhost/', headers: [], body: '{}' },
-    outcome,
-    attempts: 1,
-    mayHaveRepeated: false,
-  };
-  return { role: 'probe', operation: 'CopySnapshot', input: {}, exchange, started: 0, ended: 0 };
+  return step('probe', { failure: code });
 }

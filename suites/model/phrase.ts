@@ -72,8 +72,15 @@ export type Phrase =
   | { code: 'interrupted' }
   | { code: 'internal'; detail: string };
 
-/** Kinds of exchange that a clause may wait for in vain. */
-export type Unseen = 'success' | 'fault' | 'rejection' | string;
+/** What a clause may wait for in vain. */
+export type Unseen =
+  | 'success'
+  | 'fault'
+  | 'rejection'
+  | 'request'
+  | 'answer'
+  | 'request-ids'
+  | { fault: string };
 
 /** A reply without its body: enough to say what came back. */
 export type ReplySummary =
@@ -86,4 +93,8 @@ export interface CallSummary {
   operation: string;
   names: string[];
   answer: string;
+  /** Tags in the input, `key` or `key=value`. */
+  tags?: string[];
+  /** What a success showed that the model holds against its own: tags, or a status. */
+  shown?: string[];
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Defect } from '../../fixtures/reference/defect.ts';
 import { startReference } from '../../fixtures/reference/server.ts';
-import { newJournal } from '../arrange/journal.ts';
 import { caught } from '../run/caught.ts';
 import { runOn } from '../run/harness.ts';
+import { throwaway } from './throwaway.ts';
 
 /**
  * One test for each defect: the clause that is meant to catch it does, with a counterexample, and a
@@ -12,9 +12,7 @@ import { runOn } from '../run/harness.ts';
 export function testEach(defects: Defect[], families: string[] = []): void {
   test.for(defects)('$id', async (defect) => {
     const reference = await startReference({ defect, settleMs: 0 });
-    // The endpoint goes away with the test: nothing needs to be deleted on it.
-    const journal = { ...newJournal(), left: () => [] };
-    const own = { journal, ...(defect.alone && { concurrency: 1 }) };
+    const own = { journal: throwaway(), ...(defect.alone && { concurrency: 1 }) };
     try {
       const select = [defect.clause, ...(defect.also ?? [])];
       const chosen = await runOn(reference.url, { select, ...own });

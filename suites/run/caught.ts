@@ -1,3 +1,4 @@
+import type { VerdictKind } from '../model/judgement.ts';
 import type { RunResult } from './options.ts';
 
 /** What a defect is expected to break. */
@@ -17,13 +18,14 @@ export function caught(
   defect: Expectation,
 ): { missed: string[]; blamed: string[] } {
   const results = result.kind === 'ran' ? result.results : [];
-  const broken = results
-    .filter(({ verdict }) => verdict === 'fail' || verdict === 'warn' || verdict === 'error')
-    .map(({ clause }) => clause.id);
+  const having = (...verdicts: VerdictKind[]) =>
+    results.filter(({ verdict }) => verdicts.includes(verdict)).map(({ clause }) => clause.id);
+  // A fault of ours in the judge catches nothing, and blames all the same.
+  const broken = having('fail', 'warn');
   const meant = [defect.clause, ...(defect.also ?? [])];
   const allowed = [...meant, ...(defect.may ?? [])];
   return {
     missed: meant.filter((id) => !broken.includes(id)),
-    blamed: broken.filter((id) => !allowed.includes(id)),
+    blamed: [...broken, ...having('error')].filter((id) => !allowed.includes(id)),
   };
 }

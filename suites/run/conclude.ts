@@ -33,6 +33,7 @@ export function conclude(about: Conclusion): RunResult {
         noSource: source.ok || !implemented ? null : { code: 'no-source', reason: source.reason },
         declaredAbsent: options.absent.has(clause.id),
         implemented,
+        response: spec.response,
       });
       const gated = result.verdict === 'skip' && gatedMember(clause.id, spec, options);
       return gated ? { ...result, reason: { code: 'needs-value', member: gated } } : result;

@@ -19,6 +19,8 @@ export interface Examination {
   slow: boolean;
   /** True once the run is to end; remaining draws are then left out. */
   stopped(): boolean;
+  /** Called when an experiment first sees a clause broken. */
+  onBroken?(clause: string): void;
 }
 
 /** What came of one experiment. */
@@ -65,13 +67,17 @@ export async function examine(
       const judgement = blocked ? inconclusive(blocked) : experiment.judge(trace, how.known);
       if (judgement.outcome !== 'inconclusive') note(findings, trace);
       if (!shrinking) count(findings.own, judgement);
-      if (judgement.outcome === 'broken') findings.own.spent ??= how.requests();
+      if (judgement.outcome === 'broken' && findings.own.spent === null) {
+        findings.own.spent = how.requests();
+        how.onBroken?.(experiment.clause);
+      }
       for (const [clause, seen, step] of how.observe(trace, how.known, invitesOf(experiment))) {
         const tally = tallyOf(findings.observed, clause);
         if (!shrinking) count(tally, seen);
         if (seen.outcome !== 'broken' || tally.breakage) continue;
         if (shrinking) tally.broke++;
-        tally.spent ??= how.requests();
+        tally.spent = how.requests();
+        how.onBroken?.(clause);
         // Kept as it is for now; `shrinkObserved` makes it smaller if it is the first of its clause.
         const place = { seed: 0, path: '', shrinks: 0 };
         tally.breakage = { experiment: experiment.id, draw, ...seen, trace, step, ...place };

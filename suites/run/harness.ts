@@ -1,9 +1,12 @@
 import { loadContract } from '../../specs/load.ts';
 import { ARRANGEMENTS, type ArrangementHooks, type HookResult } from '../arrange/hooks.ts';
 import { newJournal } from '../arrange/journal.ts';
+import type { Patience } from '../arrange/settle.ts';
 import { FULL_CLUSTER, ORDINARY } from '../cases/ordinary.ts';
+import type { Transport } from '../model/exchange.ts';
 import { openTransport } from '../probe/transport.ts';
 import type { RunOptions, RunResult } from './options.ts';
+import { type ReproOptions, type ReproOutcome, repro } from './repro.ts';
 import { run } from './run.ts';
 import { select } from './select.ts';
 
@@ -29,53 +32,86 @@ function hooksAt(url: string): ArrangementHooks {
   return Object.fromEntries(ARRANGEMENTS.map((name) => [name, hook(name)]));
 }
 
+type Own = Partial<RunOptions> & { timeoutMs?: number };
+
+function transportTo(url: string, { concurrency = 8, timeoutMs = 5_000 }: Own): Transport {
+  return openTransport({
+    endpoint: new URL(url),
+    ...TEST_SIGNING,
+    concurrency,
+    timeoutMs,
+    maxBytes: 8 * 1024 * 1024,
+  });
+}
+
+const PATIENCE: Patience = {
+  now: Date.now,
+  sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+  firstPauseMs: 2,
+  longestPauseMs: 50,
+  limitMs: 10_000,
+  stopped: () => false,
+};
+
+/** A way to an endpoint on a loopback address, for programs that are no runs. */
+export function loopback(url: string): { transport: Transport; patience: Patience } {
+  return { transport: transportTo(url, {}), patience: PATIENCE };
+}
+
+/** What runs and reproductions on a loopback address have in common. */
+function common(url: string) {
+  return {
+    contract: loadContract(),
+    operation: 'CopySnapshot',
+    journal: newJournal(),
+    patience: PATIENCE,
+    sourceSnapshot: null,
+    cluster: FULL_CLUSTER,
+    ordinary: ORDINARY,
+    hooks: hooksAt(url),
+    destructive: true,
+  };
+}
+
 /** Runs the CopySnapshot suite on a URL, for tests and measurements. */
 export async function runOn(
   url: string,
-  own: Partial<RunOptions> & { select?: string[]; timeoutMs?: number } = {},
+  own: Own & { select?: string[] } = {},
 ): Promise<RunResult> {
-  const contract = loadContract();
-  const { clauses } = contract.operations['CopySnapshot'] ?? { clauses: [] };
+  const shared = common(url);
+  const { clauses } = shared.contract.operations['CopySnapshot'] ?? { clauses: [] };
   const selection = select(clauses, own.select ?? []);
   if (!selection.ok) throw new Error(`no clause ${selection.selector}`);
-  const transport = openTransport({
-    endpoint: new URL(url),
-    ...TEST_SIGNING,
-    concurrency: own.concurrency ?? 8,
-    timeoutMs: own.timeoutMs ?? 5_000,
-    maxBytes: 8 * 1024 * 1024,
-  });
+  const transport = transportTo(url, own);
   try {
     return await run({
-      contract,
-      operation: 'CopySnapshot',
+      ...shared,
       transport,
-      journal: newJournal(),
-      patience: {
-        now: Date.now,
-        sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
-        firstPauseMs: 2,
-        longestPauseMs: 50,
-        limitMs: 10_000,
-        stopped: () => false,
-      },
       prefix: 'cfm-tested-',
       seed: 1,
       runs: 5,
       concurrency: 8,
       selected: selection.clauses,
       absent: new Set(),
-      sourceSnapshot: null,
-      cluster: FULL_CLUSTER,
-      ordinary: ORDINARY,
-      hooks: hooksAt(url),
-      destructive: true,
       slow: true,
       stopped: () => false,
       onExperiment() {},
       onProgress() {},
       ...own,
     });
+  } finally {
+    transport.close();
+  }
+}
+
+/** Runs one counterexample again on a URL. */
+export async function reproOn(
+  url: string,
+  own: Pick<ReproOptions, 'clause' | 'counterexample' | 'journal' | 'prefix'>,
+): Promise<ReproOutcome> {
+  const transport = transportTo(url, {});
+  try {
+    return (await repro({ ...common(url), transport, ...own })).outcome;
   } finally {
     transport.close();
   }

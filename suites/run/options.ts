@@ -44,6 +44,8 @@ export interface RunOptions {
   slow: boolean;
   stopped(): boolean;
   onExperiment(result: ExperimentResult): void;
+  /** Called when a clause is first seen broken by an experiment, before the case is made smaller. */
+  onBroken?(clause: string): void;
   onProgress(progress: Progress): void;
 }
 

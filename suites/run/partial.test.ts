@@ -114,6 +114,43 @@ describe('a run with a source of the user', () => {
   });
 });
 
+describe('keys and buckets', () => {
+  /** The values of a member in all that a run sends. */
+  async function sent(
+    member: string,
+    own: Parameters<typeof runOn>[1],
+  ): Promise<Set<string | undefined>> {
+    const values = new Set<string | undefined>();
+    await runWithout(
+      (asked) => {
+        values.add(inputOf(asked)[member]?.toString());
+        return 'pass';
+      },
+      { concurrency: 1, ...own },
+    );
+    values.delete(undefined);
+    return values;
+  }
+
+  test.for(['KmsKeyId', 'TargetBucket'])(
+    '%s is never sent where the user named none',
+    async (name) => {
+      expect([...(await sent(name, { ordinary: { Tags: [{ Key: 'a', Value: 'b' }] } }))]).toEqual(
+        [],
+      );
+    },
+  );
+
+  test('no key but the one that the user named, by clauses on something else', async () => {
+    const select = ['state', 'kms', 'tags', 'faults', 'effects'].map(
+      (own) => `CopySnapshot/${own}`,
+    );
+    const ordinary = { KmsKeyId: 'alias/mine', TargetBucket: 'mine' };
+
+    expect([...(await sent('KmsKeyId', { select, ordinary }))]).toEqual(['alias/mine']);
+  });
+});
+
 describe('an optional member that the endpoint refuses', () => {
   test('its own clauses are inconclusive, and no other suffers', async () => {
     const results = await runWithout(takesNoKey, { select: ['CopySnapshot/input'] });

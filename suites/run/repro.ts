@@ -4,7 +4,6 @@ import type { ArrangementHooks } from '../arrange/hooks.ts';
 import type { Journal } from '../arrange/journal.ts';
 import type { Patience } from '../arrange/settle.ts';
 import { givenSource, madeSource } from '../arrange/source.ts';
-import { copyDomain } from '../cases/domain.ts';
 import { experiments } from '../cases/index.ts';
 import { observers } from '../cases/observers.ts';
 import type { Transport } from '../model/exchange.ts';
@@ -50,9 +49,8 @@ export async function repro(
   const spec = contract.operations[operation];
   const client = clientOf(contract.service, transport);
   if (!spec) return { client, outcome: unknown(`operation ${operation}`) };
-  const domain = copyDomain([]);
-  const context = { spec, domain, ordinary: options.ordinary };
-  const experiment = experiments(context, contract.service).find(
+  const knowledge = { without: [], ordinary: options.ordinary };
+  const experiment = experiments(spec, contract.service, knowledge).find(
     ({ id }) => id === counterexample.experiment,
   );
   if (!experiment)

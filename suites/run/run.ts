@@ -1,7 +1,6 @@
 import { cleanUp } from '../arrange/clean-up.ts';
 import { clientOf } from '../arrange/client.ts';
 import { givenSource, madeSource, type Source } from '../arrange/source.ts';
-import { copyDomain } from '../cases/domain.ts';
 import type { Experiment } from '../cases/experiment.ts';
 import { experiments } from '../cases/index.ts';
 import { observers } from '../cases/observers.ts';
@@ -67,6 +66,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     slow: options.slow,
     requests: guarded.requests,
     stopped,
+    ...(options.onBroken && { onBroken: options.onBroken }),
   };
   const asked = implementedCase(spec.name);
   const first = await examine(asked, stagesFor(asked.id, theatre), {
@@ -98,8 +98,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
       ? await calibrate(spec.name, optional, options.ordinary, stagesFor('calibrate', theatre))
       : { without: optional.filter((name) => options.ordinary[name] === undefined), copies: false };
     how.known.copies = copies;
-    const domain = copyDomain(without, options.ordinary);
-    const all = experiments({ spec, domain, ordinary: options.ordinary }, service);
+    const all = experiments(spec, service, { without, ordinary: options.ordinary });
     const chosen = plan(all, spec, options);
     let done = 0;
     const work = (experiment: Experiment) =>

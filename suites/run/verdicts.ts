@@ -1,4 +1,4 @@
-import type { Clause } from '../../specs/spec.ts';
+import type { Clause, Schema } from '../../specs/spec.ts';
 import type { VerdictKind } from '../model/judgement.ts';
 import type { Phrase } from '../model/phrase.ts';
 import type { ClauseResult, RunEnd } from '../model/run-record.ts';
@@ -13,6 +13,8 @@ export interface Circumstances {
   /** The user declared that the endpoint does not have this. */
   declaredAbsent: boolean;
   implemented: boolean;
+  /** The schema of the operation's answer. */
+  response: Schema;
 }
 
 /** The verdict on a clause. Not tested is not passed: no judgement is a skip, with its reason. */
@@ -52,7 +54,7 @@ export function verdictOn(
   if (unproven > 0) return result('inconclusive', about.noSource ?? tally?.reason ?? null);
   return about.noSource && waitsForSuccess(clause)
     ? result('inconclusive', about.noSource)
-    : result('skip', unseen(clause));
+    : result('skip', unseen(clause, about.response));
 }
 
 /** No answer from an endpoint that is gone proves nothing about the clause. */
@@ -64,13 +66,32 @@ function waitsForSuccess({ id }: Clause): boolean {
   return /\/(output|response)\//.test(id);
 }
 
-function unseen({ requirement, id }: Clause): Phrase {
-  if (requirement.kind === 'schema')
-    return { code: 'never-present', at: requirement.path.join('/') };
+/** Why there was nothing to judge. */
+function unseen({ requirement, id }: Clause, response: Schema): Phrase {
+  if (requirement.kind === 'schema') {
+    if (requirement.side === 'input') return { code: 'never-seen', what: 'request' };
+    const { path, keyword } = requirement;
+    // What is required is missed only where that which requires it is there.
+    const at = lastOptional(response, keyword === 'required' ? path.slice(0, -1) : path);
+    return at === '' ? { code: 'never-seen', what: 'success' } : { code: 'never-present', at };
+  }
   const fault = /\/faults\/([^/]+)\/status$/.exec(id)?.[1];
-  if (fault) return { code: 'never-seen', what: fault };
+  if (fault) return { code: 'never-seen', what: { fault } };
   return {
     code: 'never-seen',
     what: /\/error\//.test(id) ? 'fault' : 'success',
   };
+}
+
+/** The deepest member on the way to a place that may be absent, or a list that may be empty. */
+function lastOptional(root: Schema, path: string[]): string {
+  let last = '';
+  let here: Schema | undefined = root;
+  for (const [index, part] of path.entries()) {
+    const isItem: boolean = part === 'items' && here?.items !== undefined;
+    const own = path.slice(0, isItem ? index : index + 1).join('/');
+    if (isItem || !here?.required?.includes(part)) last = own;
+    here = isItem ? here?.items : here?.properties?.[part];
+  }
+  return last;
 }

@@ -19,9 +19,10 @@ export function stateCases(
 ): Experiment[] {
   // Within MemoryDB: an export leaves nothing that could be read back.
   const requests = valid(spec.request, { ...domain, without: [...domain.without, 'TargetBucket'] });
+  const key = domain.without.includes('KmsKeyId') ? undefined : ordinary['KmsKeyId'];
   const scripts = [
     ...readingScripts(requests),
-    ...lastingScripts(requests),
+    ...lastingScripts(requests, key),
     ...tagScripts(),
     // A key that the user did not name is never sent.
     ...(ordinary['KmsKeyId'] === undefined ? [] : keyScripts(ordinary['KmsKeyId'])),

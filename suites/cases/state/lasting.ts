@@ -7,27 +7,30 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import type { Stage } from '../experiment.ts';
 import { binder, PLAIN_COPY, SOURCE } from '../names.ts';
 import type { Script } from '../scripted.ts';
+import { arnIn, listTags } from './tags.ts';
 
-/** What lasts: copies outlive what they were made from, names are taken once and freed once. */
-export function lastingScripts(requests: fc.Arbitrary<Json>): Script[] {
+/**
+ * What lasts: copies outlive what they were made from, names are taken once and freed once.
+ *
+ * @param key - a key that the endpoint takes; any other may be nobody's, or somebody else's
+ */
+export function lastingScripts(requests: fc.Arbitrary<Json>, key?: Json): Script[] {
   const plain = fc.constant<Json>(PLAIN_COPY);
   return [
     {
       id: 'state/no-overwrite#another-request',
       draws: requests,
       async act(draw, stage) {
-        const input = binder(stage)(draw);
-        const look = { SnapshotName: input['TargetSnapshotName'] ?? '' };
+        // The key is kept for the second request, so that it is another one.
+        const { KmsKeyId: _, ...input } = binder(stage)(draw);
+        const name = String(input['TargetSnapshotName']);
         await stage.call('twin', 'CopySnapshot', input);
-        await settled(stage, input);
-        await stage.call('before', 'DescribeSnapshots', look);
-        const again = {
-          ...input,
-          Tags: [{ Key: 'again', Value: 'again' }],
-          KmsKeyId: 'alias/again',
-        };
+        await stage.settle(name);
+        await lookAtAll(stage, 'before', name);
+        const Tags = [{ Key: 'again', Value: 'again' }];
+        const again = { ...input, Tags, ...(key !== undefined && { KmsKeyId: key }) };
         await stage.call('probe', 'CopySnapshot', again);
-        await stage.call('after', 'DescribeSnapshots', look);
+        await lookAtAll(stage, 'after', name);
       },
       judge: survivedByExisting,
     },
@@ -105,6 +108,12 @@ export function lastingScripts(requests: fc.Arbitrary<Json>): Script[] {
       judge: statusPath,
     },
   ];
+}
+
+/** Reads a snapshot and its tags. */
+async function lookAtAll(stage: Stage, role: 'before' | 'after', name: string): Promise<void> {
+  const step = await stage.call(role, 'DescribeSnapshots', { SnapshotName: name });
+  await listTags(stage, role, arnIn(step.exchange));
 }
 
 async function clusterGone(_draw: JsonObject, stage: Stage): Promise<void> {

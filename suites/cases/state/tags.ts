@@ -78,7 +78,8 @@ async function copyAndList(draw: JsonObject, stage: Stage): Promise<void> {
   await listTags(stage, 'after', arnIn(copy.exchange));
 }
 
-async function listTags(
+/** Lists the tags of what was looked at before, if it has an ARN. */
+export async function listTags(
   stage: Stage,
   role: 'before' | 'after',
   arn: string | undefined,

@@ -1,6 +1,8 @@
+import type { Json, JsonObject } from '../../model/json.ts';
 import { broken, inconclusive, type Judgement } from '../../model/judgement.ts';
 import type { CallSummary } from '../../model/phrase.ts';
 import type { Known, Step, Trace } from '../../model/trace.ts';
+import { snapshotsOf } from '../effects.ts';
 import { hindrance } from '../helpers.ts';
 import { readReply, summary } from '../read.ts';
 import { linearize, type Timed } from './linearize.ts';
@@ -63,7 +65,29 @@ function timed({
 function callOf({ operation, input, answer }: Timed): CallSummary {
   const members = ['SourceSnapshotName', 'TargetSnapshotName', 'SnapshotName', 'ResourceArn'];
   const names = members.flatMap((member) =>
-    typeof input[member] === 'string' ? [String(input[member])] : [],
+    // Of an ARN the name is enough: the account in it is nobody's business.
+    typeof input[member] === 'string' ? [input[member].replace(/^arn:.*\//, '')] : [],
   );
-  return { operation, names, answer: 'fault' in answer ? answer.fault : 'success' };
+  const tags = input['Tags'] ?? input['TagKeys'];
+  const shown = 'body' in answer ? shownIn(operation, answer.body) : undefined;
+  return {
+    operation,
+    names,
+    answer: 'fault' in answer ? answer.fault : 'success',
+    ...(Array.isArray(tags) && { tags: tags.map(tagWords) }),
+    ...(shown && { shown }),
+  };
+}
+
+function shownIn(operation: string, body: JsonObject): string[] | undefined {
+  if (operation === 'DescribeSnapshots')
+    return snapshotsOf(body).map(({ Status }) => String(Status ?? 'available'));
+  const list = body['TagList'];
+  return Array.isArray(list) ? list.map(tagWords) : undefined;
+}
+
+function tagWords(tag: Json): string {
+  const { Key, Value } = Object(tag) as { Key?: Json; Value?: Json };
+  if (Key === undefined) return String(tag);
+  return typeof Value === 'string' && Value !== '' ? `${Key}=${Value}` : String(Key);
 }

@@ -1,0 +1,37 @@
+import { appendFileSync } from 'node:fs';
+import { loadContract } from '../../specs/load.ts';
+import { clientOf } from '../arrange/client.ts';
+import { newJournal } from '../arrange/journal.ts';
+import { settleSnapshot } from '../arrange/settle.ts';
+import { madeSource } from '../arrange/source.ts';
+import { loopback } from '../run/harness.ts';
+
+/** Nobody waits for a process that was forgotten. */
+const MOST = 200;
+
+/**
+ * Arranges a source as a run does, then one snapshot after the other, until it is killed:
+ * `node abandon.js URL JOURNAL PREFIX`. Says the name of each as soon as it is there.
+ */
+async function main([url = '', path = '', prefix = '']: string[]): Promise<number> {
+  const heading = { endpoint: url, region: 'us-east-1', prefix };
+  appendFileSync(path, `${JSON.stringify(heading)}\n`);
+  const journal = newJournal((line) => appendFileSync(path, line));
+  const { transport, patience } = loopback(url);
+  const client = clientOf(loadContract().service, transport);
+  const source = await madeSource(client, prefix, {}, journal, patience);
+  if (!source.ok) {
+    process.stderr.write(`${JSON.stringify(source.reason)}\n`);
+    return 1;
+  }
+  for (let count = 0; count < MOST; count++) {
+    const name = `${prefix}more-${count}`;
+    journal.create({ kind: 'snapshot', name });
+    await client('CreateSnapshot', { ClusterName: `${prefix}cluster`, SnapshotName: name });
+    await settleSnapshot(client, name, patience);
+    process.stdout.write(`${name}\n`);
+  }
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));
