@@ -7,11 +7,13 @@ import type {
   RunFooter,
   RunHeader,
 } from '../suites/model/run-record.ts';
+import { knownCount, knownWords } from './baseline-words.ts';
 import { brief, printable } from './escape.ts';
 import { failureLines } from './failure.ts';
 import { byFamily } from './families.ts';
 import { matrixLines } from './matrix.ts';
 import { message, seconds } from './message.ts';
+import { isNews, newsLines } from './news.ts';
 import { fold } from './wrap.ts';
 
 /** How the report is to look. */
@@ -55,6 +57,7 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
     (event) => event.kind === 'notice' && event.notice.code === 'not-implemented',
   );
 
+  lines.push(...newsLines(events, options, (verdict) => paint[verdict](MARKS[verdict])));
   for (const [owner, families] of byFamily(results)) {
     const shown = families.map(([family, members]) => {
       const kept = members.filter((result) => wanted(result, options.quiet, missing !== undefined));
@@ -72,7 +75,11 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
           .slice(family ? 2 : 1)
           .join('/');
         lines.push(`    ${paint[verdict](MARKS[verdict])} ${tail}`);
-        if (result.counterexample) lines.push(...failureLines(result, options));
+        if (result.known) {
+          lines.push(colors.gray(`        ${fold(knownWords(result.known), options.width, 8)}`));
+        }
+        const shown = options.verbose || !(result.known || isNews(result, header));
+        if (result.counterexample && shown) lines.push(...failureLines(result, options));
         else if (result.reason) {
           lines.push(
             colors.gray(`        ${fold(brief(message(result.reason)), options.width, 8)}`),
@@ -102,7 +109,7 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
     );
   }
   if (header && footer)
-    lines.push('', ...summaryLines(header, footer, results.length, colors.bold, options));
+    lines.push('', ...summaryLines(header, footer, results, colors.bold, options));
   return `${lines.join('\n').replace(/^\n/, '')}\n`;
 }
 
@@ -114,25 +121,29 @@ function wanted({ verdict, reason }: ClauseResult, quiet: boolean, missing: bool
 function summaryLines(
   header: RunHeader,
   footer: RunFooter,
-  total: number,
+  results: ClauseResult[],
   bold: (text: string) => string,
   { width, record }: TerminalOptions,
 ): string[] {
   const { pass, fail, warn, inconclusive, skip, error } = footer.counts;
   const counts = [
     `${pass} passed`,
-    `${fail} failed`,
-    `${warn} warned`,
+    `${fail} failed${knownCount(results, 'fail')}`,
+    `${warn} warned${knownCount(results, 'warn')}`,
     `${inconclusive} inconclusive`,
     `${skip} skipped`,
     ...(error ? [`${error} errors`] : []),
   ].join(', ');
   const end = footer.end === 'complete' ? [] : [`The run is not complete: ${ENDS[footer.end]}.`];
-  const facts = `${footer.requests} requests   seed ${header.seed}   ${seconds(footer.ms)}`;
+  const { shards } = footer;
+  const parts = shards ? ` (${seconds(shards.ms)} in ${shards.count} shards)` : '';
+  const shard = header.shard ? `   shard ${header.shard.index}/${header.shard.count}` : '';
+  const facts = `${footer.requests} requests   seed ${header.seed}${shard}   ${seconds(footer.ms)}${parts}`;
   return [
     ...end,
-    bold(fold(`${total} clauses: ${counts}`, width, 0)),
+    bold(fold(`${results.length} clauses: ${counts}`, width, 0)),
     facts,
+    ...(header.config ? [`config ${printable(header.config)}`] : []),
     `report ${printable(record)}`,
   ];
 }
