@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cli, type Served, serve } from '../../fixtures/hostile/child.ts';
+import { cli } from '../../fixtures/hostile/child.ts';
 import { freshFolder } from '../../fixtures/hostile/folder.ts';
+import { findDefect } from '../../fixtures/reference/defects/index.ts';
+import { type Reference, startReference } from '../../fixtures/reference/server.ts';
 import type { ClauseResult, RunEvent, RunHeader } from '../model/run-record.ts';
 
 const BROKEN = 'CopySnapshot/input/KmsKeyId/maxLength';
@@ -11,13 +13,19 @@ const OTHER = 'CopySnapshot/input/Tags/maxItems';
 
 const folder = freshFolder();
 const file = join(folder, 'known.json');
-let served: Served;
+let served: Reference;
 
 beforeAll(async () => {
-  served = await serve('--defect', BROKEN);
+  served = await startWith(BROKEN);
 });
 
 afterAll(() => served.close());
+
+function startWith(id: string): Promise<Reference> {
+  const defect = findDefect(id);
+  if (!defect) throw new Error(`no defect ${id}`);
+  return startReference({ settleMs: 0, defect });
+}
 
 /** A run on an endpoint that breaks one clause of a family. */
 async function run(...args: string[]) {
@@ -96,7 +104,7 @@ describe('a run with a baseline', () => {
 
   test('in a strict run a broken SHOULD can be known too', async () => {
     const should = 'CopySnapshot/input/SourceSnapshotName/blank';
-    const warning = await serve('--defect', should);
+    const warning = await startWith(should);
     const strict = ['--endpoint', warning.url, '--select', should, '--strict'];
     keep();
     const news = await run(...strict);
