@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { cli } from '../../fixtures/hostile/child.ts';
 import { freshFolder } from '../../fixtures/hostile/folder.ts';
 import { ARRANGEMENTS } from '../arrange/hooks.ts';
 import { findConfig, readConfig } from './config.ts';
@@ -74,6 +75,19 @@ describe('the configuration of a folder', () => {
     expect(findConfig(folder)).toBeNull();
     const path = put('conformance.config.ts', '');
     expect(findConfig(folder)).toBe(path);
+  });
+
+  test('holds for a run in it, which names it', async () => {
+    const baseline = 'known.json';
+    const clause = 'CopySnapshot/input/KmsKeyId/type';
+    const entry = { clause, reason: 'x', firstSeen: '2026-01-01' };
+    put(baseline, JSON.stringify({ known: [entry] }));
+    const select = ['CopySnapshot/input/KmsKeyId'];
+    put('conformance.config.json', JSON.stringify({ select, runs: 1, baseline, out: 'here' }));
+    const { code, stdout } = await cli(['run'], {}, folder);
+    expect(stdout).toContain('\nconfig conformance.config.json\nreport here/run.jsonl\n');
+    expect(stdout).toContain('known.json:1: the clause passes now');
+    expect(code).toBe(1);
   });
 
   test('is not chosen among several', () => {
