@@ -1,5 +1,6 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { Notice, RunEnd } from '../suites/model/run-record.ts';
+import { staleWords, updateWords } from './baseline-words.ts';
 import { brief } from './escape.ts';
 
 /**
@@ -50,6 +51,10 @@ export function noticeWords({ notice }: Notice, inconclusive: number): string | 
       return `The endpoint does not implement ${notice.operation}. The other ${inconclusive} clauses could not be tested.`;
     case 'left-behind':
       return `Left behind, to be deleted by hand: ${notice.names.map((name) => brief(name)).join(', ')}`;
+    case 'stale-entry':
+      return `Stale in the baseline: ${staleWords(notice)}`;
+    case 'baseline-updated':
+      return `The baseline ${updateWords(notice)}`;
     default:
       notice satisfies never;
       return null;

@@ -8,7 +8,7 @@ import type {
   RunHeader,
 } from '../suites/model/run-record.ts';
 import { brief } from './escape.ts';
-import { isKnown } from './known.ts';
+import { knownCounts } from './known.ts';
 import { message } from './message.ts';
 import { countWords, ending, noticeWords } from './outcome.ts';
 
@@ -41,15 +41,13 @@ export function summarise(events: RunEvent[]): Summary {
   const results = events.filter((event): event is ClauseResult => event.kind === 'clause');
   const counts = { pass: 0, fail: 0, warn: 0, inconclusive: 0, skip: 0, error: 0 };
   for (const { verdict } of results) counts[verdict]++;
-  const known = (kind: VerdictKind) =>
-    results.filter((result) => result.verdict === kind && isKnown(result)).length;
   return {
     header,
     footer,
     results,
     counts,
     cells: events.filter((event): event is FaultCell => event.kind === 'fault-cell'),
-    words: countWords(counts, { fail: known('fail'), warn: known('warn') }),
+    words: countWords(counts, knownCounts(results)),
     incomplete: ending(footer?.end),
     notices: events
       .filter((event): event is Notice => event.kind === 'notice')

@@ -12,9 +12,11 @@ import { brief, printable } from './escape.ts';
 import { failureLines } from './failure.ts';
 import { byFamily } from './families.ts';
 import { historyLines } from './history.ts';
+import { isKnown, knownCounts, knownWords } from './known.ts';
 import { MARKS } from './marks.ts';
 import { matrixLines } from './matrix.ts';
 import { message, seconds } from './message.ts';
+import { isBaselineNews, isNews, newsLines } from './news.ts';
 import { countWords, ending, noticeWords } from './outcome.ts';
 import { fold } from './wrap.ts';
 
@@ -49,6 +51,7 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
   const notices = events.filter((event): event is Notice => event.kind === 'notice');
   const missing = notices.find(({ notice }) => notice.code === 'not-implemented');
 
+  lines.push(...newsLines(events, options, (verdict) => paint[verdict](MARKS[verdict])));
   for (const [owner, families] of byFamily(results)) {
     const shown = families.map(([family, members]) => {
       const kept = members.filter((result) => wanted(result, options.quiet, missing !== undefined));
@@ -66,7 +69,11 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
           .slice(family ? 2 : 1)
           .join('/');
         lines.push(`    ${paint[verdict](MARKS[verdict])} ${tail}`);
-        if (result.counterexample) lines.push(...failureLines(result, options));
+        if (isKnown(result)) {
+          lines.push(colors.gray(`        ${fold(knownWords(result) ?? '', options.width, 8)}`));
+        }
+        const shown = options.verbose || !(isKnown(result) || isNews(result, header));
+        if (result.counterexample && shown) lines.push(...failureLines(result, options));
         else if (result.witness && verdict === 'pass' && options.verbose)
           lines.push(...historyLines(result.witness, 'witness', options.width, 8));
         else if (result.reason) {
@@ -85,10 +92,11 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
   }
   for (const notice of notices) {
     const words = noticeWords(notice, untested);
-    if (words !== null && notice !== missing) lines.push('', fold(words, options.width, 2));
+    if (words !== null && notice !== missing && !isBaselineNews(notice))
+      lines.push('', fold(words, options.width, 2));
   }
   if (header && footer)
-    lines.push('', ...summaryLines(header, footer, results.length, colors.bold, options));
+    lines.push('', ...summaryLines(header, footer, results, colors.bold, options));
   else lines.push('', ending(undefined) ?? '');
   return `${lines.join('\n').replace(/^\n/, '')}\n`;
 }
@@ -101,16 +109,21 @@ function wanted({ verdict, reason }: ClauseResult, quiet: boolean, missing: bool
 function summaryLines(
   header: RunHeader,
   footer: RunFooter,
-  total: number,
+  results: ClauseResult[],
   bold: (text: string) => string,
   { width, record }: TerminalOptions,
 ): string[] {
   const end = ending(footer.end);
-  const facts = `${footer.requests} requests   seed ${header.seed}   ${seconds(footer.ms)}`;
+  const { shards } = footer;
+  const parts = shards ? ` (${seconds(shards.ms)} in ${shards.count} shards)` : '';
+  const shard = header.shard ? `   shard ${header.shard.index}/${header.shard.count}` : '';
+  const facts = `${footer.requests} requests   seed ${header.seed}${shard}   ${seconds(footer.ms)}${parts}`;
+  const counts = countWords(footer.counts, knownCounts(results));
   return [
     ...(end ? [end] : []),
-    bold(fold(`${total} clauses: ${countWords(footer.counts)}`, width, 0)),
+    bold(fold(`${results.length} clauses: ${counts}`, width, 0)),
     facts,
+    ...(header.config ? [`config ${printable(header.config)}`] : []),
     `report ${printable(record)}`,
   ];
 }

@@ -5,16 +5,24 @@ import { clientOf } from '../arrange/client.ts';
 import { newJournal, type Resource } from '../arrange/journal.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { openLines } from './files.ts';
-import { parseFlags } from './flags.ts';
+import { type FlagTable, parseFlags } from './flags.ts';
+import { RUN_FLAGS } from './run-flags.ts';
 import { openSession } from './session.ts';
-import { RUN_FLAGS, settingsOf } from './settings.ts';
+import { settingsOf } from './settings.ts';
 
 const { endpoint, region, timeout, help } = RUN_FLAGS;
-const FLAGS = { endpoint, region, timeout, 'allow-aws': RUN_FLAGS['allow-aws'], help };
+
+export const CLEANUP_FLAGS = {
+  endpoint: { ...endpoint, about: 'another endpoint', fallback: "the journal's" },
+  region: { ...region, about: 'another region', fallback: "the journal's" },
+  timeout,
+  'allow-aws': { ...RUN_FLAGS['allow-aws'], about: 'allow it on AWS itself' },
+  help,
+} as const satisfies FlagTable;
 
 /** `cleanup`: deletes what an interrupted run left behind, from its journal, and only that. */
 export async function cleanupCommand(args: string[]): Promise<number> {
-  const { flags, rest } = parseFlags('cleanup', args, FLAGS, 1);
+  const { flags, rest } = parseFlags('cleanup', args, CLEANUP_FLAGS, 1);
   const [path] = rest;
   if (!path)
     throw new UsageError('cleanup JOURNAL: name a journal, e.g. reports/latest/journal.jsonl');

@@ -1,61 +1,35 @@
-import { readFileSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Json, JsonObject } from '../model/json.ts';
+import type { Config } from './define-config.ts';
 import { UsageError } from './exit.ts';
-import { suggest } from './flags.ts';
-import { type HooksConfig, hooksProblem } from './hooks.ts';
+import { schemaProblem } from './schema.ts';
 
-/** What a config file may say; a flag of the same name goes before it. */
-export interface Config {
-  endpoint?: string;
-  region?: string;
-  sourceSnapshot?: string;
-  select?: string[];
-  /** Clauses, at any depth, of what the endpoint does not have. */
-  absent?: string[];
-  seed?: number;
-  runs?: number;
-  concurrency?: number;
-  timeout?: number;
-  strict?: boolean;
-  out?: string;
-  /** Further members of CreateCluster, for the source snapshot's cluster. */
-  cluster?: JsonObject;
-  /** Ordinary values of optional request members, e.g. a KMS key that exists; null forbids a member. */
-  ordinary?: Record<string, Json>;
-  /** Ways into states that the API alone cannot reach. */
-  arrangements?: HooksConfig;
-  /** Enter states that others on the same account would feel. */
-  destructive?: boolean;
-  /** Run what takes long or costs much on AWS too. */
-  slow?: boolean;
-  /** Allow a run against AWS itself, which costs money. */
-  allowAws?: boolean;
-}
-
-const TYPES: Record<keyof Config, 'string' | 'number' | 'boolean' | 'strings' | 'object'> = {
-  endpoint: 'string',
-  region: 'string',
-  sourceSnapshot: 'string',
-  select: 'strings',
-  absent: 'strings',
-  seed: 'number',
-  runs: 'number',
-  concurrency: 'number',
-  timeout: 'number',
-  strict: 'boolean',
-  out: 'string',
-  cluster: 'object',
-  ordinary: 'object',
-  arrangements: 'object',
-  destructive: 'boolean',
-  slow: 'boolean',
-  allowAws: 'boolean',
-};
+/** The name of a configuration that is found without being named, but for its ending. */
+const NAME = 'conformance.config';
+const ENDINGS = ['.json', '.js', '.mjs', '.ts', '.mts'];
+const KINDS = `${ENDINGS.slice(0, -1).join(', ')} or ${ENDINGS.at(-1)}`;
 
 /**
- * Reads a config file: JSON, or a JavaScript module whose default export is the configuration.
+ * The path of a folder's configuration, or null where it has none.
+ *
+ * @throws UsageError when it has several: which one holds would be a matter of luck
+ */
+export function findConfig(folder: string): string | null {
+  const found = ENDINGS.map((ending) => join(folder, NAME + ending)).filter((path) =>
+    existsSync(path),
+  );
+  if (found.length > 1) {
+    throw new UsageError(
+      `${found.join(' and ')} are both here; keep one, or name it with --config`,
+    );
+  }
+  return found[0] ?? null;
+}
+
+/**
+ * Reads a config file: JSON, or a module of JavaScript or TypeScript whose default export is the
+ * configuration.
  *
  * @throws UsageError when it cannot be read, or says something that is not known
  */
@@ -64,16 +38,7 @@ export async function readConfig(path: string): Promise<Config> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UsageError(`${path}: the configuration must be an object`);
   }
-  for (const [name, own] of Object.entries(value)) {
-    const type = Object.hasOwn(TYPES, name) ? TYPES[name as keyof Config] : undefined;
-    if (!type)
-      throw new UsageError(
-        `${path}: unknown setting ${name}${suggest(name, Object.keys(TYPES), '')}`,
-      );
-    if (!fits(own, type)) throw new UsageError(`${path}: ${name} must be ${WORDS[type]}`);
-  }
-  const { arrangements } = value as Config;
-  const problem = arrangements && hooksProblem(arrangements);
+  const problem = schemaProblem('cli/config.schema.json', value, 'setting');
   if (problem) throw new UsageError(`${path}: ${problem}`);
   return value as Config;
 }
@@ -85,24 +50,23 @@ async function load(path: string): Promise<unknown> {
     if (kind === '.js' || kind === '.mjs') {
       return (await import(pathToFileURL(resolve(path)).href)).default;
     }
+    if (kind === '.ts' || kind === '.mts') return await loadTypeScript(resolve(path));
   } catch (error) {
-    throw new UsageError(`cannot read the configuration ${path}: ${(error as Error).message}`);
+    throw new UsageError(
+      `cannot read the configuration ${path}: ${(error as Error).message.split('\n')[0]}`,
+    );
   }
-  throw new UsageError(`${path}: a configuration is a .json, .js or .mjs file`);
+  throw new UsageError(`${path}: a configuration is a ${KINDS} file`);
 }
 
-const WORDS = {
-  string: 'a string',
-  number: 'a number',
-  boolean: 'true or false',
-  strings: 'a list of strings',
-  object: 'an object',
-} as const;
-
-function fits(value: unknown, type: keyof typeof WORDS): boolean {
-  if (type === 'strings')
-    return Array.isArray(value) && value.every((item) => typeof item === 'string');
-  if (type === 'object')
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  return typeof value === type;
+/**
+ * Loads a module of TypeScript by the same loader on every version of Node: 20 cannot, and those
+ * that can take only a part of the language.
+ */
+async function loadTypeScript(path: string): Promise<unknown> {
+  const { createJiti } = await import('jiti');
+  // No cache on the disk: a test tool leaves nothing behind that nobody asked for.
+  const how = { fsCache: false, moduleCache: false, interopDefault: false };
+  const jiti = createJiti(import.meta.url, how);
+  return ((await jiti.import(path)) as { default?: unknown }).default;
 }

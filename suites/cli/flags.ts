@@ -1,8 +1,24 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { parseArgs } from 'node:util';
 import leven from 'leven';
 import { UsageError } from './exit.ts';
 
-type FlagTable = NonNullable<ParseArgsConfig['options']>;
+/** What a shell offers for a value: names of a kind, or words; nothing where it is left out. */
+export type Completes = 'file' | 'folder' | 'clause' | 'defect' | 'command' | readonly string[];
+
+/** One flag. The parser, the help and the completion read the same table. */
+export interface Flag {
+  type: 'string' | 'boolean';
+  multiple?: boolean;
+  /** What stands for its value in the help, e.g. `FILE`. */
+  value?: string;
+  about: string;
+  /** What holds without it, in words. */
+  fallback?: string;
+  completes?: Completes;
+}
+
+/** The flags of a command, by name without the dashes. */
+export type FlagTable = Readonly<Record<string, Flag>>;
 
 /** Parsed flags: strings, lists of strings, or true. */
 export type Flags = Record<string, string | boolean | (string | boolean)[] | undefined>;

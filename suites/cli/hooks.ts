@@ -9,15 +9,7 @@ import {
   type ArrangementHooks,
   type HookResult,
 } from '../arrange/hooks.ts';
-
-/** One way to enter or leave a state, as the configuration gives it. */
-export type HookConfig =
-  | { command: string }
-  | { http: { url: string; method?: string; headers?: Record<string, string>; body?: string } }
-  | { module: string; export?: string };
-
-/** The hooks of a configuration, by arrangement. */
-export type HooksConfig = Partial<Record<Arrangement, { enter: HookConfig; leave: HookConfig }>>;
+import type { HookConfig, HooksConfig } from './define-config.ts';
 
 /** A hook that has not ended by then has failed, in milliseconds. */
 const LIMIT = 10 * 60_000;
@@ -41,23 +33,6 @@ export function referenceHooks(url: string): ArrangementHooks {
     { enter: hook(name, 'enter'), leave: hook(name, 'leave') },
   ]);
   return hooksOf(Object.fromEntries(all) as HooksConfig);
-}
-
-/** What is wrong with hooks in a configuration, or undefined. */
-export function hooksProblem(value: object): string | undefined {
-  for (const [name, hooks] of Object.entries(value)) {
-    if (!(ARRANGEMENTS as readonly string[]).includes(name)) {
-      return `unknown arrangement ${name}; there are ${ARRANGEMENTS.join(', ')}`;
-    }
-    for (const way of ['enter', 'leave']) {
-      const hook = (hooks as Record<string, unknown> | null)?.[way];
-      const kinds = Object.keys(typeof hook === 'object' && hook !== null ? hook : {});
-      if (!kinds.some((kind) => ['command', 'http', 'module'].includes(kind))) {
-        return `${name}.${way} must be { "command": … }, { "http": { "url": … } } or { "module": … }`;
-      }
-    }
-  }
-  return undefined;
 }
 
 async function call(hook: HookConfig): Promise<HookResult> {

@@ -3,13 +3,14 @@ import { fold } from '../../reports/wrap.ts';
 import { loadContract } from '../../specs/load.ts';
 import { select } from '../run/select.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { parseFlags } from './flags.ts';
+import { type FlagTable, parseFlags } from './flags.ts';
+import { RUN_FLAGS } from './run-flags.ts';
 
 export const LIST_FLAGS = {
-  json: { type: 'boolean' },
-  select: { type: 'string', multiple: true },
-  help: { type: 'boolean' },
-} as const;
+  select: RUN_FLAGS.select,
+  json: { type: 'boolean', about: 'as JSON' },
+  help: RUN_FLAGS.help,
+} as const satisfies FlagTable;
 
 /** `list`: every clause with level, evidence and source. */
 export async function listCommand(args: string[]): Promise<number> {

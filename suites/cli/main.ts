@@ -1,22 +1,25 @@
 #!/usr/bin/env node
 import { cleanupCommand } from './cleanup-command.ts';
+import { completionCommand } from './completion-command.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { suggest } from './flags.ts';
 import { HELP } from './help.ts';
 import { listCommand } from './list-command.ts';
+import type { CommandName } from './pages/index.ts';
 import { reportCommand } from './report-command.ts';
 import { reproCommand } from './repro-command.ts';
 import { runCommand } from './run-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { version } from './version.ts';
 
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+const COMMANDS: Record<CommandName, (args: string[]) => Promise<number>> = {
   run: runCommand,
   list: listCommand,
   serve: serveCommand,
   repro: reproCommand,
   report: reportCommand,
   cleanup: cleanupCommand,
+  completion: completionCommand,
 };
 
 /** No command means `run`: the main job. */
@@ -33,7 +36,7 @@ async function main(args: string[]): Promise<number> {
   }
   const named = first !== undefined && !first.startsWith('-');
   const name = named ? first : 'run';
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as CommandName] : undefined;
   if (!command) {
     throw new UsageError(
       `no command ${name}${suggest(name, Object.keys(COMMANDS), '')} (--help shows all)`,

@@ -1,17 +1,36 @@
+import { FORMATS } from '../../reports/formats.ts';
+import { mergeWords } from '../../reports/merge-words.ts';
 import type { RunEvent } from '../model/run-record.ts';
+import { mergeRecords } from '../run/merge.ts';
 import { usesColor } from './color.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { openTarget, readRecord } from './files.ts';
-import { parseFlags } from './flags.ts';
+import { type FlagTable, parseFlags } from './flags.ts';
 import { formatNamed } from './report-format.ts';
 
+/** Flags of `report`. */
 export const REPORT_FLAGS = {
-  format: { type: 'string' },
-  out: { type: 'string' },
-  quiet: { type: 'boolean' },
-  verbose: { type: 'boolean' },
-  help: { type: 'boolean' },
-} as const;
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    about: 'one of those below',
+    fallback: 'terminal',
+    completes: FORMATS.map(({ name }) => name),
+  },
+  out: {
+    type: 'string',
+    value: 'FILE',
+    about: 'where to',
+    fallback: 'stdout',
+    completes: 'file',
+  },
+  quiet: { type: 'boolean', about: 'terminal: failures and counts only' },
+  verbose: {
+    type: 'boolean',
+    about: 'terminal: the fault matrix and the proof of known failures too',
+  },
+  help: { type: 'boolean', about: 'show this' },
+} as const satisfies FlagTable;
 
 /** `report`: a saved run rendered again, in any format. Exit code 0, whatever the run came to. */
 export async function reportCommand(args: string[]): Promise<number> {
@@ -40,8 +59,8 @@ function savedRun(paths: string[]): { events: RunEvent[]; record: string } {
   if (record === undefined) {
     throw new UsageError('report RECORD: name a run record, e.g. reports/latest/run.jsonl');
   }
-  if (shards.length > 0) {
-    throw new UsageError(`report takes one run record; ${shards.join(' ')} cannot be added to it`);
-  }
-  return { events: readRecord(record), record };
+  if (shards.length === 0) return { events: readRecord(record), record };
+  const merged = mergeRecords(paths.map(readRecord));
+  if (!merged.ok) throw new UsageError(mergeWords(merged.problem));
+  return { events: merged.events, record };
 }

@@ -6,24 +6,26 @@ import type { ClauseResult, RunHeader } from '../model/run-record.ts';
 import { repro } from '../run/repro.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { readRecord } from './files.ts';
-import { parseFlags } from './flags.ts';
+import { type FlagTable, parseFlags } from './flags.ts';
+import { RUN_FLAGS } from './run-flags.ts';
 import { openSession } from './session.ts';
-import { RUN_FLAGS, settingsOf } from './settings.ts';
+import { settingsOf } from './settings.ts';
 
 const { endpoint, 'source-snapshot': source, config, timeout, region, help } = RUN_FLAGS;
-const FLAGS = {
-  endpoint,
-  'source-snapshot': source,
+
+export const REPRO_FLAGS = {
+  endpoint: { ...endpoint, about: 'another endpoint', fallback: "the record's" },
+  'source-snapshot': { ...source, about: 'another source', fallback: "the record's" },
+  region: { ...region, about: 'another region', fallback: "the record's" },
   config,
   timeout,
-  region,
   'allow-aws': RUN_FLAGS['allow-aws'],
   help,
-};
+} as const satisfies FlagTable;
 
 /** `repro`: one failure of a saved run again, from the record alone. */
 export async function reproCommand(args: string[]): Promise<number> {
-  const { flags, rest } = parseFlags('repro', args, FLAGS, 2);
+  const { flags, rest } = parseFlags('repro', args, REPRO_FLAGS, 2);
   const [path, clause] = rest;
   if (!path)
     throw new UsageError('repro RECORD CLAUSE: name a run record, e.g. reports/latest/run.jsonl');

@@ -1,17 +1,22 @@
 import { join } from 'node:path';
 import { type Format, TERMINAL, TEXT } from '../../reports/formats.ts';
 import { loadContract } from '../../specs/load.ts';
+import type { Baseline } from '../model/baseline.ts';
 import type { RunEnd, RunEvent, RunHeader } from '../model/run-record.ts';
 import { count } from '../run/counts.ts';
-import type { RunResult } from '../run/options.ts';
+import { exitCodeOf } from '../run/exit-code.ts';
 import { run } from '../run/run.ts';
+import { openBaseline } from './baseline-file.ts';
 import { usesColor } from './color.ts';
+import { dayOf } from './day.ts';
 import { EXIT } from './exit.ts';
 import { type LineFile, openJournal, openLines, openTarget } from './files.ts';
 import { parseFlags } from './flags.ts';
+import { heldResults } from './held-results.ts';
 import { progressLine } from './progress.ts';
+import { RUN_FLAGS } from './run-flags.ts';
 import { openSession, type Session } from './session.ts';
-import { RUN_FLAGS, type Settings, settingsOf } from './settings.ts';
+import { type Settings, settingsMark, settingsOf } from './settings.ts';
 import { unreached } from './unreached.ts';
 import { version } from './version.ts';
 
@@ -19,6 +24,7 @@ import { version } from './version.ts';
 export async function runCommand(args: string[]): Promise<number> {
   const { flags } = parseFlags('run', args, RUN_FLAGS, 0);
   const settings = await settingsOf(flags);
+  const baseline = openBaseline(settings);
   const record = openLines(join(settings.out, 'run.jsonl'));
   const extra = settings.reports.map(({ format, file }) => ({
     format,
@@ -26,7 +32,7 @@ export async function runCommand(args: string[]): Promise<number> {
   }));
   const session = await openSession(settings);
   try {
-    return await runIn(session, settings, record, extra);
+    return await runIn(session, settings, baseline, record, extra);
   } finally {
     await session.close();
   }
@@ -36,6 +42,7 @@ export async function runCommand(args: string[]): Promise<number> {
 async function runIn(
   session: Session,
   settings: Settings,
+  baseline: Baseline | null,
   record: LineFile,
   extra: { format: Format; file: LineFile }[],
 ): Promise<number> {
@@ -61,6 +68,12 @@ async function runIn(
     select: settings.select,
     sourceSnapshot: settings.sourceSnapshot,
     strict: settings.strict,
+    settings: settingsMark(settings),
+    ...(settings.configFile !== null && { config: settings.configFile }),
+    ...(baseline && { baseline }),
+    ...(settings.shard && {
+      shard: { ...settings.shard.shard, whole: settings.shard.whole },
+    }),
   };
   emit(header);
   const { endpoint, region, startedAt } = header;
@@ -85,6 +98,7 @@ async function runIn(
     runs: settings.runs,
     concurrency: settings.concurrency,
     selected: settings.selected,
+    ...(settings.shard && { watched: settings.shard.shared }),
     absent: settings.absent,
     sourceSnapshot: settings.sourceSnapshot,
     cluster: settings.cluster,
@@ -101,12 +115,15 @@ async function runIn(
   const ms = Math.round(performance.now() - started);
   file.close();
 
-  const parts =
-    result.kind === 'ran' ? [...result.results, ...result.cells, ...result.notices] : [];
-  for (const event of parts) emit(event);
-  const counts = count(result.kind === 'ran' ? result.results : []);
-  const exitCode = exitOf(result, counts, settings.strict);
   const end: RunEnd = result.kind === 'ran' ? result.end : result.kind;
+  const found = result.kind === 'ran' ? result.results : [];
+  const { results, notices, stale } = heldResults(baseline, found, settings, end, dayOf(startedAt));
+  for (const event of results) emit(event);
+  const parts =
+    result.kind === 'ran' ? [...result.watched, ...result.cells, ...result.notices] : [];
+  for (const event of [...parts, ...notices]) emit(event);
+  const counts = count(results);
+  const exitCode = exitCodeOf(end, results, settings.strict, stale);
   const requests = result.kind === 'ran' ? result.requests : 1;
   emit({ kind: 'footer', end, counts, requests, ms, exitCode });
   record.close();
@@ -127,15 +144,6 @@ async function runIn(
     process.stdout.write(TERMINAL.render(events, { ...view, width, color: usesColor() }));
   }
   return exitCode;
-}
-
-function exitOf(result: RunResult, counts: ReturnType<typeof count>, strict: boolean): number {
-  if (result.kind !== 'ran') return EXIT.nothingTested;
-  if (result.end === 'interrupted') return EXIT.interrupted;
-  if (counts.error > 0) return EXIT.ownFault;
-  if (counts.fail > 0 || (strict && counts.warn > 0)) return EXIT.doesNotConform;
-  if (result.end === 'endpoint-lost') return EXIT.nothingTested;
-  return counts.pass + counts.warn > 0 ? EXIT.conforms : EXIT.nothingTested;
 }
 
 /** The first signal ends the run in order, with its record and its clean-up; the second at once. */

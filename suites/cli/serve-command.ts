@@ -1,16 +1,22 @@
 import { DEFECTS, findDefect } from '../../fixtures/reference/defects/index.ts';
 import { startReference } from '../../fixtures/reference/server.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { parseFlags, suggest, wholeNumber } from './flags.ts';
+import { type FlagTable, parseFlags, suggest, wholeNumber } from './flags.ts';
+import { RUN_FLAGS } from './run-flags.ts';
 
 export const SERVE_FLAGS = {
-  port: { type: 'string' },
-  region: { type: 'string' },
-  settle: { type: 'string' },
-  defect: { type: 'string' },
-  'list-defects': { type: 'boolean' },
-  help: { type: 'boolean' },
-} as const;
+  port: { type: 'string', value: 'N', about: 'port; 0 takes a free one', fallback: '4510' },
+  region: { type: 'string', value: 'R', about: 'region in its ARNs', fallback: 'us-east-1' },
+  settle: {
+    type: 'string',
+    value: 'MS',
+    about: 'how long creating and deleting take',
+    fallback: '20',
+  },
+  defect: { type: 'string', value: 'ID', about: 'plant a defect', completes: 'defect' },
+  'list-defects': { type: 'boolean', about: 'show the defects' },
+  help: RUN_FLAGS.help,
+} as const satisfies FlagTable;
 
 /** `serve`: the reference endpoint, with or without a planted defect, until it is interrupted. */
 export async function serveCommand(args: string[]): Promise<number> {

@@ -3,6 +3,7 @@ import { type Reference, startReference } from '../../fixtures/reference/server.
 import { loadContract } from '../../specs/load.ts';
 import type { ArrangementHooks } from '../arrange/hooks.ts';
 import type { Transport } from '../model/exchange.ts';
+import type { Shard } from '../model/run-record.ts';
 import { openTransport } from '../probe/transport.ts';
 import { hash } from '../run/hash.ts';
 import { redactor } from '../run/redact.ts';
@@ -29,6 +30,23 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** How many prefixes there are: six letters or digits. */
+const PREFIXES = 36 ** 6;
+
+/**
+ * Begins every name that a run makes. Two shards of a run never share one, whatever chance gives
+ * them: it leaves the number of the shard when divided by their count.
+ *
+ * @param random - a whole number from 0
+ */
+export function prefixOf(random: number, shard: Shard = { index: 1, count: 1 }): string {
+  const { index, count } = shard;
+  const room = PREFIXES - (PREFIXES % count);
+  const start = random % room;
+  const mark = start - (start % count) + index - 1;
+  return `cfm-${mark.toString(36).padStart(6, '0')}-`;
+}
+
 /** Opens the way to the endpoint; without one, starts the embedded reference endpoint. */
 export async function openSession(settings: Settings): Promise<Session> {
   const { service } = loadContract();
@@ -39,9 +57,7 @@ export async function openSession(settings: Settings): Promise<Session> {
   const seed = settings.seed ?? randomInt(0x7fffffff);
   const aws = isAws(endpoint);
   // The embedded endpoint is new each time: its names may follow from the seed.
-  const mark = reference
-    ? hash(String(seed)).toString(36)
-    : randomBytes(8).readBigUInt64BE().toString(36);
+  const random = reference ? hash(String(seed)) : randomBytes(4).readUInt32BE();
   const transport = openTransport({
     endpoint,
     service: service.signingName,
@@ -55,7 +71,7 @@ export async function openSession(settings: Settings): Promise<Session> {
     transport,
     label: reference ? 'reference' : endpoint.href,
     seed,
-    prefix: `cfm-${mark.padStart(6, '0').slice(-6)}-`,
+    prefix: prefixOf(random, settings.shard?.shard),
     hooks: { ...(reference && referenceHooks(reference.url)), ...hooksOf(settings.arrangements) },
     redact: redactor([
       credentials.accessKeyId,

@@ -1,36 +1,17 @@
+import { join } from 'node:path';
 import { loadContract } from '../../specs/load.ts';
 import type { OperationSpec } from '../../specs/spec.ts';
 import { FULL_CLUSTER, ORDINARY } from '../cases/ordinary.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import { hash } from '../run/hash.ts';
 import { select } from '../run/select.ts';
-import { type Config, readConfig } from './config.ts';
+import { findConfig, readConfig } from './config.ts';
+import type { Config, HooksConfig } from './define-config.ts';
 import { endpointUrl, isAws, regionName } from './endpoint.ts';
 import { UsageError } from './exit.ts';
 import { type Flags, suggest, wholeNumber } from './flags.ts';
-import type { HooksConfig } from './hooks.ts';
 import { type ReportTarget, reportTargets } from './report-format.ts';
-
-/** Flags of `run`. */
-export const RUN_FLAGS = {
-  endpoint: { type: 'string' },
-  select: { type: 'string', multiple: true },
-  seed: { type: 'string' },
-  runs: { type: 'string' },
-  concurrency: { type: 'string' },
-  timeout: { type: 'string' },
-  'source-snapshot': { type: 'string' },
-  region: { type: 'string' },
-  config: { type: 'string' },
-  strict: { type: 'boolean' },
-  'allow-aws': { type: 'boolean' },
-  destructive: { type: 'boolean' },
-  slow: { type: 'boolean' },
-  out: { type: 'string' },
-  report: { type: 'string', multiple: true },
-  quiet: { type: 'boolean' },
-  verbose: { type: 'boolean' },
-  help: { type: 'boolean' },
-} as const;
+import { type ShardSettings, shardSettings } from './shard-flag.ts';
 
 /** Flags and config file, checked and put together. */
 export interface Settings {
@@ -39,7 +20,14 @@ export interface Settings {
   region: string;
   operation: OperationSpec;
   select: string[];
+  /** Ids of the clauses that this run decides. */
   selected: Set<string>;
+  shard: ShardSettings | null;
+  /** Path of the baseline. */
+  baseline: string | null;
+  updateBaseline: boolean;
+  /** Path of the config file that was read. */
+  configFile: string | null;
   absent: Set<string>;
   seed: number | null;
   runs: number;
@@ -65,7 +53,8 @@ export interface Settings {
  */
 export async function settingsOf(flags: Flags): Promise<Settings> {
   const text = (name: string) => flags[name] as string | undefined;
-  const config: Config = text('config') === undefined ? {} : await readConfig(text('config') ?? '');
+  const configFile = text('config') ?? findConfig('.');
+  const config: Config = configFile === null ? {} : await readConfig(configFile);
   const { clauses, ...operation } = loadContract().operations['CopySnapshot'] as OperationSpec;
   const selectors = (flags['select'] as string[] | undefined) ?? config.select ?? [];
   const given = text('endpoint') ?? config.endpoint;
@@ -79,12 +68,18 @@ export async function settingsOf(flags: Flags): Promise<Settings> {
   const number = (name: string, value: unknown, fallback: number, min: number, max: number) =>
     value === undefined ? fallback : wholeNumber(`--${name}`, value, min, max);
   const seed = text('seed') ?? config.seed;
+  const all = chosen(clauses, selectors, '--select');
+  const shard = shardSettings(text('shard'), { ...operation, clauses }, all, seed !== undefined);
   return {
     endpoint,
     region: regionName(text('region') ?? config.region ?? process.env['AWS_REGION'] ?? 'us-east-1'),
     operation: { ...operation, clauses },
     select: selectors,
-    selected: chosen(clauses, selectors, '--select'),
+    selected: shard?.own ?? all,
+    shard,
+    baseline: text('baseline') ?? config.baseline ?? null,
+    updateBaseline: Boolean(flags['update-baseline']),
+    configFile,
     absent: config.absent?.length ? chosen(clauses, config.absent, 'absent') : new Set(),
     seed: seed === undefined ? null : wholeNumber('--seed', seed, 0, 0x7fffffff),
     runs: number('runs', text('runs') ?? config.runs, 5, 1, 100_000),
@@ -98,7 +93,7 @@ export async function settingsOf(flags: Flags): Promise<Settings> {
     timeoutMs: number('timeout', text('timeout') ?? config.timeout, 10_000, 1, 3_600_000),
     sourceSnapshot: text('source-snapshot') ?? config.sourceSnapshot ?? null,
     strict: Boolean(flags['strict'] ?? config.strict),
-    out: text('out') ?? config.out ?? 'reports/latest',
+    out: text('out') ?? join(config.out ?? 'reports/latest', shard?.folder ?? ''),
     reports: reportTargets((flags['report'] as string[] | undefined) ?? []),
     quiet: Boolean(flags['quiet']),
     verbose: Boolean(flags['verbose']),
@@ -113,6 +108,16 @@ export async function settingsOf(flags: Flags): Promise<Settings> {
       ...ofOptional(operation, config.ordinary ?? {}),
     }),
   };
+}
+
+/**
+ * A mark of the settings that decide about verdicts and that a run record does not spell out: the
+ * same settings have the same. They may name keys and accounts, which a record must not.
+ */
+export function settingsMark(settings: Settings): string {
+  const { absent, arrangements, cluster, destructive, ordinary, slow } = settings;
+  const all = [[...absent], arrangements, cluster, destructive, ordinary, slow];
+  return hash(JSON.stringify(all)).toString(36);
 }
 
 function chosen(

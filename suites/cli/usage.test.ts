@@ -5,7 +5,8 @@ import { cli } from '../../fixtures/hostile/child.ts';
 import { freshFolder } from '../../fixtures/hostile/folder.ts';
 import { UsageError } from './exit.ts';
 import { parseFlags } from './flags.ts';
-import { RUN_FLAGS, settingsOf } from './settings.ts';
+import { RUN_FLAGS } from './run-flags.ts';
+import { settingsOf } from './settings.ts';
 
 const folder = freshFolder();
 
@@ -91,9 +92,9 @@ describe('a config file that cannot be meant', () => {
     ['b.json', '[]', /must be an object/],
     ['c.json', 'null', /must be an object/],
     ['d.json', '{"endpiont":"x"}', /unknown setting endpiont; did you mean endpoint\?/],
-    ['e.json', '{"runs":"5"}', /runs must be a number/],
+    ['e.json', '{"runs":"5"}', /runs must be a whole number from 1 to 100000, not "5"/],
     ['f.json', '{"runs":2.5}', /runs/],
-    ['g.json', '{"select":["CopySnapshot",1]}', /select must be a list of strings/],
+    ['g.json', '{"select":["CopySnapshot",1]}', /select\[1\] must be a string, not 1/],
     ['h.json', '{"absent":["CopySnapshot/inputt"]}', /absent.*did you mean CopySnapshot\/input\?/],
     ['i.json', '{"constructor":1}', /unknown setting constructor/],
     ['j.json', '{"__proto__":1}', /unknown setting __proto__/],
@@ -110,7 +111,7 @@ describe('a config file that cannot be meant', () => {
     ['q.json', '{"ordinary":{"toString":"a"}}', /no optional member toString/],
     ['k.mjs', 'throw new Error("broken config")', /broken config/],
     ['l.mjs', 'export const runs = 1;', /must be an object/],
-    ['m.yaml', 'runs: 1', /\.json, \.js or \.mjs/],
+    ['m.yaml', 'runs: 1', /a configuration is a \.json, \.js, \.mjs, \.ts or \.mts file/],
   ])('%s: %s', async ([name, text, words]) => {
     expect(await complaint(...config(name, text))).toMatch(words);
   });

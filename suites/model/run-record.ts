@@ -1,4 +1,5 @@
 import type { Clause } from '../../specs/spec.ts';
+import type { Baseline, BaselineEntry, KnownFailure, Staleness } from './baseline.ts';
 import type { Json } from './json.ts';
 import type { VerdictKind } from './judgement.ts';
 import type { CallSummary, Phrase } from './phrase.ts';
@@ -22,6 +23,24 @@ export interface RunHeader {
   select: string[];
   sourceSnapshot: string | null;
   strict: boolean;
+  /** Path of the configuration file; absent without one. */
+  config?: string;
+  /** Mark of all settings that decide about verdicts and have no member here. */
+  settings?: string;
+  /** The known failures that the run is held against; absent without a baseline. */
+  baseline?: Baseline;
+  /** The part of a run that this is; absent from a whole run. */
+  shard?: Shard & {
+    /** Ids of the clauses of all shards together, in order. */
+    whole: string[];
+  };
+}
+
+/** One part of a run that is divided among processes. */
+export interface Shard {
+  /** From 1. */
+  index: number;
+  count: number;
 }
 
 /** The smallest case that still breaks a clause, kept so that it can be run again. */
@@ -77,6 +96,21 @@ export interface ClauseResult {
   spent: number | null;
   /** An order of calls that explains what was seen, where the clause asks for one. */
   witness: CallSummary[] | null;
+  /** The baseline's entry, where the clause is broken and is known to be. */
+  known?: KnownFailure;
+}
+
+/**
+ * What a shard saw of a clause that another shard decides, where it saw nothing broken; merging
+ * adds it to the verdict.
+ */
+export interface WatchedResult {
+  kind: 'watched';
+  /** Id of the clause. */
+  clause: string;
+  held: number;
+  unproven: number;
+  reason: Phrase | null;
 }
 
 /** What one experiment found about its own clause; written as soon as it is known. */
@@ -100,7 +134,12 @@ export interface FaultCell {
 /** Something that a reader must know and that is no verdict. */
 export interface Notice {
   kind: 'notice';
-  notice: { code: 'left-behind'; names: string[] } | { code: 'not-implemented'; operation: string };
+  notice:
+    | { code: 'left-behind'; names: string[] }
+    | { code: 'not-implemented'; operation: string }
+    | { code: 'stale-entry'; why: Staleness; file: string; entry: BaselineEntry }
+    /** Ids of the clauses whose entries came and went. */
+    | { code: 'baseline-updated'; file: string; added: string[]; removed: string[] };
 }
 
 /** Why a run came to its end. */
@@ -118,9 +157,19 @@ export interface RunFooter {
   end: RunEnd;
   counts: Record<VerdictKind, number>;
   requests: number;
+  /** Of a merged run: the longest of its shards. */
   ms: number;
   exitCode: number;
+  /** Of a merged run: how many shards there were, and the sum of their times. */
+  shards?: { count: number; ms: number };
 }
 
 /** One line of a run record. */
-export type RunEvent = RunHeader | ExperimentResult | ClauseResult | FaultCell | Notice | RunFooter;
+export type RunEvent =
+  | RunHeader
+  | ExperimentResult
+  | ClauseResult
+  | WatchedResult
+  | FaultCell
+  | Notice
+  | RunFooter;

@@ -1,7 +1,13 @@
-import type { OperationSpec } from '../../specs/spec.ts';
+import type { Clause, OperationSpec } from '../../specs/spec.ts';
 import type { Resource } from '../arrange/journal.ts';
 import type { Source } from '../arrange/source.ts';
-import type { ClauseResult, FaultCell, Notice, RunEnd } from '../model/run-record.ts';
+import type {
+  ClauseResult,
+  FaultCell,
+  Notice,
+  RunEnd,
+  WatchedResult,
+} from '../model/run-record.ts';
 import type { Findings } from './examine.ts';
 import { gatedMember } from './gated.ts';
 import type { RunOptions, RunResult } from './options.ts';
@@ -25,19 +31,29 @@ export function conclude(about: Conclusion): RunResult {
   const { spec, options, found, end, source, implemented, left, requests } = about;
   const own = tallies(found, 'own');
   const observed = tallies(found, 'observed');
-  const results = spec.clauses
-    .filter(({ id }) => options.selected.has(id))
-    .map((clause): ClauseResult => {
-      const result = verdictOn(clause, own.get(clause.id) ?? observed.get(clause.id), {
-        end,
-        noSource: source.ok || !implemented ? null : { code: 'no-source', reason: source.reason },
-        declaredAbsent: options.absent.has(clause.id),
-        implemented,
-        response: spec.response,
-      });
-      const gated = result.verdict === 'skip' && gatedMember(clause.id, spec, options);
-      return gated ? { ...result, reason: { code: 'needs-value', member: gated } } : result;
+  const verdict = (clause: Clause): ClauseResult =>
+    verdictOn(clause, own.get(clause.id) ?? observed.get(clause.id), {
+      end,
+      noSource: source.ok || !implemented ? null : { code: 'no-source', reason: source.reason },
+      declaredAbsent: options.absent.has(clause.id),
+      implemented,
+      response: spec.response,
     });
+  const results: ClauseResult[] = [];
+  const watched: WatchedResult[] = [];
+  for (const clause of spec.clauses) {
+    const { id } = clause;
+    if (options.selected.has(id)) {
+      const result = verdict(clause);
+      const gated = result.verdict === 'skip' && gatedMember(id, spec, options);
+      results.push(gated ? { ...result, reason: { code: 'needs-value', member: gated } } : result);
+    } else if (options.watched?.has(id)) {
+      const result = verdict(clause);
+      // What is broken is told by whoever sees it; the rest is for the shard that decides.
+      if (result.counterexample) results.push(result);
+      else watched.push(seenOf(result));
+    }
+  }
   const notices: Notice[] = [];
   if (!implemented)
     notices.push({
@@ -53,10 +69,15 @@ export function conclude(about: Conclusion): RunResult {
     kind: 'ran',
     end,
     results,
+    watched,
     cells: cellsOf(found),
     notices,
     requests,
   };
+}
+
+function seenOf({ clause, held, unproven, reason }: ClauseResult): WatchedResult {
+  return { kind: 'watched', clause: clause.id, held, unproven, reason };
 }
 
 /** Tallies by clause: of the experiments' own clauses, or of the observed ones. */

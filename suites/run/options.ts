@@ -11,6 +11,7 @@ import type {
   FaultCell,
   Notice,
   RunEnd,
+  WatchedResult,
 } from '../model/run-record.ts';
 
 /** Everything a run needs; the network, the clock and the journal are handed in. */
@@ -28,6 +29,8 @@ export interface RunOptions {
   concurrency: number;
   /** Ids of the clauses to judge. */
   selected: Set<string>;
+  /** Ids of observed clauses that another shard decides: what is seen of them here is kept. */
+  watched?: Set<string>;
   /** Ids of clauses that the user declared absent. */
   absent: Set<string>;
   /** The user's own source snapshot, or null to make one. */
@@ -63,6 +66,7 @@ export type RunResult =
       kind: 'ran';
       end: RunEnd;
       results: ClauseResult[];
+      watched: WatchedResult[];
       cells: FaultCell[];
       notices: Notice[];
       requests: number;

@@ -1,5 +1,6 @@
 import type { OperationSpec } from '../../specs/spec.ts';
 import type { Experiment } from '../cases/experiment.ts';
+import { observedClauses } from '../cases/observers.ts';
 import { gatedMember } from './gated.ts';
 import type { RunOptions } from './options.ts';
 
@@ -8,8 +9,8 @@ import type { RunOptions } from './options.ts';
  * are selected, those that make answers.
  */
 export function plan(all: Experiment[], spec: OperationSpec, options: RunOptions): Experiment[] {
-  const tested = new Set(all.map(({ clause }) => clause));
-  const waiting = [...options.selected].some((id) => !tested.has(id));
+  const observed = observedClauses(spec, options.contract.service.protocol);
+  const waiting = observed.some((id) => options.selected.has(id));
   return all.filter(({ clause, carrier }) => {
     if (clause === `${spec.name}/implemented`) return false;
     if (options.absent.has(clause) || gatedMember(clause, spec, options)) return false;

@@ -57,7 +57,11 @@ export async function run(options: RunOptions): Promise<RunResult> {
     prefix: options.prefix,
     sourceName: `${options.prefix}source`,
   };
-  const observe = observers(spec, service.protocol, options.selected);
+  const observe = observers(
+    spec,
+    service.protocol,
+    new Set([...options.selected, ...(options.watched ?? [])]),
+  );
   const how: Examination = {
     seed: options.seed,
     runs: options.runs,

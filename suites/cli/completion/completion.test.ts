@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cli } from '../../../fixtures/hostile/child.ts';
+import { freshFolder } from '../../../fixtures/hostile/folder.ts';
+import { findDefect } from '../../../fixtures/reference/defects/index.ts';
+import { SHELLS } from '../pages/completion.ts';
+import { PAGES } from '../pages/index.ts';
+import { bash } from './bash.ts';
+import { fish } from './fish.ts';
+import { vocabulary } from './vocabulary.ts';
+import { zsh } from './zsh.ts';
+
+const WORDS = vocabulary();
+const SCRIPTS = { bash: bash(WORDS), zsh: zsh(WORDS), fish: fish(WORDS) };
+const folder = freshFolder();
+writeFileSync(join(folder, 'run.jsonl'), '');
+writeFileSync(join(folder, 'with blank.json'), '');
+mkdirSync(join(folder, 'deep'));
+
+const installed = (shell: string) => spawnSync(shell, ['--version']).error === undefined;
+
+/** A flag that a command has, or an empty list. */
+const flagsOf = (command: keyof typeof PAGES) =>
+  Object.keys(PAGES[command].flags).map((flag) => `--${flag}`);
+
+/**
+ * What a shell that somebody types into makes of a line when all completions are asked for: the
+ * command's arguments, as the command gets them.
+ */
+function typed(line: string): string[] {
+  const start = join(folder, 'bashrc');
+  const command = 'memorydb-conformance() { printf "<%s>\\n" "$@"; }\nPS1=\n';
+  writeFileSync(start, `${SCRIPTS.bash}${command}cd ${JSON.stringify(folder)}\n`);
+  // ESC * puts in every completion there is.
+  const { stdout } = spawnSync('bash', ['--noprofile', '--rcfile', start, '-i'], {
+    input: `memorydb-conformance ${line}\u001b*\nexit\n`,
+    encoding: 'utf8',
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: folder,
+      TERM: 'dumb',
+      HISTFILE: '/dev/null',
+      INPUTRC: '/dev/null',
+    },
+    timeout: 10_000,
+  });
+  return [...stdout.matchAll(/^<(.*)>$/gm)].map(([, word = '']) => word);
+}
+
+const before = (line: string) => line.split(' ').filter((word) => word !== '').length;
+
+describe.skipIf(!installed('bash'))('bash, at work', () => {
+  test.for<[string, string[]]>([
+    ['', [...Object.keys(PAGES), 'help'].toSorted()],
+    ['cl', ['cleanup']],
+    ['help repr', ['help', 'repro']],
+    ['list --', ['list', ...flagsOf('list').toSorted()]],
+    ['--upd', ['--update-baseline']],
+    ['run --sel', ['run', '--select']],
+    ['completion ', ['completion', ...SHELLS.toSorted()]],
+    ['completion --he', ['completion', '--help']],
+    ['repro ', ['repro', 'bashrc', 'deep', 'run.jsonl', 'with blank.json']],
+    ['repro run.jsonl CopySnapshot/impl', ['repro', 'run.jsonl', 'CopySnapshot/implemented']],
+    ['repro --timeout 5 run', ['repro', '--timeout', '5', 'run.jsonl']],
+    ['cleanup w', ['cleanup', 'with blank.json']],
+    ['run --config r', ['run', '--config', 'run.jsonl']],
+    ['run --out d', ['run', '--out', 'deep']],
+    ['run --select=CopySnapshot/impl', ['run', '--select=CopySnapshot/implemented']],
+    ['run --report tex', ['run', '--report', 'text=']],
+    ['run --report json=r', ['run', '--report', 'json=run.jsonl']],
+    ['--select aws-json-1.1/error/s', ['--select', 'aws-json-1.1/error/status']],
+  ])('%j', ([line, words]) => {
+    expect(typed(line)).toEqual(words);
+  });
+
+  test('every clause id, at every depth, is offered for --select', () => {
+    const offered = typed('list --select CopySnapshot/input/KmsKeyId');
+    expect(offered.slice(2)).toEqual(
+      WORDS.clauses.filter((id) => id.startsWith('CopySnapshot/input/KmsKeyId')).toSorted(),
+    );
+    expect(offered).toContain('CopySnapshot/input/KmsKeyId/maxLength');
+  });
+
+  test('the defects are offered for --defect', () => {
+    const offered = typed('serve --defect CopySnapshot/input/KmsKeyId').slice(2);
+    expect(offered.length).toBeGreaterThan(1);
+    expect(offered.filter((id) => !findDefect(id))).toEqual([]);
+  });
+
+  test.for(['run --seed 1', 'run --source-snapshot r', 'serve --port r', 'list r'])(
+    'nothing is made up for %j',
+    (line) => {
+      expect(typed(line)).toEqual(line.split(' '));
+      expect(before(line)).toBe(typed(line).length);
+    },
+  );
+});
+
+const [, , FISH] = SHELLS;
+
+describe.skipIf(!installed(FISH))('fish, at work', () => {
+  test.for<[string, string[]]>([
+    ['re', ['repro']],
+    ['run --upd', ['--update-baseline']],
+    ['list --select CopySnapshot/impl', ['CopySnapshot/implemented']],
+    ['repro run.jsonl CopySnapshot/impl', ['CopySnapshot/implemented']],
+    ['completion z', ['zsh']],
+  ])('%j', ([line, words]) => {
+    const ask = `${SCRIPTS.fish}\ncomplete -C 'memorydb-conformance ${line}'`;
+    const { stdout } = spawnSync(FISH, ['--no-config', '-c', ask], {
+      encoding: 'utf8',
+      cwd: folder,
+    });
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((own) => own.split('\t')[0]),
+    ).toEqual(words);
+  });
+});
+
+describe.each(SHELLS)('the script for %s', (shell) => {
+  const script = SCRIPTS[shell];
+
+  test.skipIf(!installed(shell))('has no mistake that the shell itself finds', () => {
+    const { status, stderr } = spawnSync(shell, ['-n'], { input: script, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test('has every command with its flags, every clause and every defect', () => {
+    for (const [name, { flags }] of WORDS.commands) {
+      expect(script).toContain(name);
+      const dashes = shell === 'fish' ? '-l ' : '--';
+      for (const flag of Object.keys(flags)) expect(script, name).toContain(`${dashes}${flag}`);
+    }
+    for (const id of [...WORDS.clauses, ...WORDS.defects]) expect(script).toContain(id);
+  });
+
+  test('quotes in pairs, and leaves no mark of a value that was not there', () => {
+    expect((script.replaceAll(/\\'/g, '').match(/'/g) ?? []).length % 2).toBe(0);
+    expect(script).not.toMatch(/undefined|\[object/);
+  });
+
+  test('is what the command prints', async () => {
+    expect(await cli(['completion', shell])).toMatchObject({ code: 0, stdout: script, stderr: '' });
+  });
+});
+
+test.for([
+  [['completion'], /SHELL is bash, zsh, fish; name one/],
+  [['completion', 'bsh'], /not "bsh"; did you mean bash\?/],
+  [['completion', 'powershell'], /not "powershell"/],
+] as const)('%j is refused in one line', async ([args, words]) => {
+  const { code, stdout, stderr } = await cli([...args]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(words);
+  expect(stderr).toMatch(/^memorydb-conformance: [^\n]+\n$/);
+});

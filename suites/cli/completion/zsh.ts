@@ -1,0 +1,65 @@
+import type { Completes, Flag } from '../flags.ts';
+import type { Page } from '../pages/page.ts';
+import { quoted, type Vocabulary } from './vocabulary.ts';
+
+/** The completion for zsh: to be sourced, or to be put into a folder of `fpath`. */
+export function zsh({ commands, clauses, defects }: Vocabulary): string {
+  const list = (values: string[]) => values.map(quoted).join(' ');
+  const described = commands.map(([name, { brief }]) => `${name}:${brief}`);
+  described.push('help:show a manual page');
+  return `#compdef memorydb-conformance
+# Completion of memorydb-conformance for zsh; made by: memorydb-conformance completion zsh
+_memorydb_conformance_clause() { compadd -- ${list(clauses)} }
+_memorydb_conformance_defect() { compadd -- ${list(defects)} }
+_memorydb_conformance_command() {
+  local -a commands=(${list(described)})
+  _describe command commands
+}
+_memorydb_conformance() {
+  local command=run
+  if ((CURRENT == 2)) && [[ $words[2] != -* ]]; then
+    _memorydb_conformance_command
+    return
+  fi
+  if [[ $words[2] != -* ]]; then
+    command=$words[2]
+    shift words
+    ((CURRENT--))
+  fi
+  case $command in
+${commands.map(([name, page]) => `    ${name}) _arguments ${specs(page)} ;;`).join('\n')}
+    help) _memorydb_conformance_command ;;
+  esac
+}
+if [[ $funcstack[1] == _memorydb_conformance ]]; then
+  _memorydb_conformance "$@"
+else
+  compdef _memorydb_conformance memorydb-conformance
+fi
+`;
+}
+
+function specs({ flags, takes }: Page): string {
+  const options = Object.entries(flags).map(([name, flag]) => option(name, flag));
+  const places = takes.map(
+    ({ name, completes }, index) => `${index + 1}:${name}:${action(completes)}`,
+  );
+  return [...options, ...places].map((spec) => `\\\n      ${quoted(spec)}`).join(' ');
+}
+
+function option(name: string, { type, multiple, value, about, completes }: Flag): string {
+  const repeat = multiple ? '*' : '';
+  const words = about.replaceAll(/[\\[\]:]/g, '\\$&');
+  return type === 'boolean'
+    ? `${repeat}--${name}[${words}]`
+    : `${repeat}--${name}=[${words}]:${value ?? 'value'}:${action(completes)}`;
+}
+
+function action(completes: Completes | undefined): string {
+  if (completes === undefined) return ' ';
+  if (completes === 'file') return '_files';
+  if (completes === 'folder') return '_files -/';
+  return typeof completes === 'string'
+    ? `_memorydb_conformance_${completes}`
+    : `(${completes.join(' ')})`;
+}

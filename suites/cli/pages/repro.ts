@@ -1,0 +1,32 @@
+import { REPRO_FLAGS } from '../repro-command.ts';
+import { OWN_FAULT, USAGE } from './exits.ts';
+import type { Page } from './page.ts';
+
+export const REPRO_PAGE: Page = {
+  brief: 'run one failure of a saved run again',
+  takes: [
+    {
+      name: 'RECORD',
+      completes: 'file',
+      about: 'the record of a run, e.g. reports/latest/run.jsonl',
+    },
+    { name: 'CLAUSE', completes: 'clause', about: 'id of a clause that it found broken' },
+  ],
+  description: [
+    'Runs the counterexample of a saved run again, under fresh names and in the same arrangement. Prints its exchange, a curl line and an SDK snippet, and says whether it still fails.',
+  ],
+  flags: REPRO_FLAGS,
+  exits: [
+    [0, 'it does not fail any more'],
+    [1, 'it still fails'],
+    USAGE,
+    [3, 'it could not be told'],
+    OWN_FAULT,
+  ],
+  examples: [
+    [
+      'the failure that a report names',
+      'memorydb-conformance repro reports/latest/run.jsonl CopySnapshot/input/KmsKeyId/maxLength',
+    ],
+  ],
+};

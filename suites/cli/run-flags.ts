@@ -1,0 +1,100 @@
+import { FORMATS } from '../../reports/formats.ts';
+import type { FlagTable } from './flags.ts';
+
+/** Flags of `run`: for the parser, the help and the completion alike. */
+export const RUN_FLAGS = {
+  endpoint: {
+    type: 'string',
+    value: 'URL',
+    about: 'the endpoint, e.g. http://127.0.0.1:8000',
+    fallback: 'the embedded reference endpoint',
+  },
+  select: {
+    type: 'string',
+    multiple: true,
+    value: 'ID',
+    about: 'only this clause, or all below it; may be repeated',
+    completes: 'clause',
+  },
+  seed: {
+    type: 'string',
+    value: 'N',
+    about: 'draw the same requests again',
+    fallback: 'a new one each time',
+  },
+  runs: {
+    type: 'string',
+    value: 'N',
+    about: 'draws per way of testing a clause',
+    fallback: '5',
+  },
+  concurrency: {
+    type: 'string',
+    value: 'N',
+    about: 'requests at once',
+    fallback: '8; 1 on AWS',
+  },
+  timeout: {
+    type: 'string',
+    value: 'MS',
+    about: "patience for connecting, for an answer's head, and for each silence in its body",
+    fallback: '10000',
+  },
+  'source-snapshot': {
+    type: 'string',
+    value: 'NAME',
+    about: 'copy this snapshot instead of making one',
+  },
+  region: {
+    type: 'string',
+    value: 'R',
+    about: 'region to sign for',
+    fallback: 'AWS_REGION, or us-east-1',
+  },
+  config: {
+    type: 'string',
+    value: 'FILE',
+    about: 'settings from a .json, .js, .mjs, .ts or .mts file',
+    fallback: 'conformance.config.* in this folder',
+    completes: 'file',
+  },
+  baseline: {
+    type: 'string',
+    value: 'FILE',
+    about: 'failures that are known: others fail the run, and so do entries that are not needed',
+    completes: 'file',
+  },
+  'update-baseline': {
+    type: 'boolean',
+    about: 'make the baseline agree with this run, as far as it was exercised',
+  },
+  shard: {
+    type: 'string',
+    value: 'I/N',
+    about: 'only the part I of N of the clauses; needs --seed, the same for all parts',
+  },
+  strict: { type: 'boolean', about: 'a broken SHOULD fails too' },
+  'allow-aws': { type: 'boolean', about: 'allow a run on AWS itself, which costs money' },
+  destructive: {
+    type: 'boolean',
+    about: 'enter states too that others on the account feel, such as other shards',
+  },
+  slow: { type: 'boolean', about: 'on AWS, run too what takes long or costs much' },
+  out: {
+    type: 'string',
+    value: 'DIR',
+    about: 'where the record and the report go',
+    fallback: 'reports/latest; for a shard, a folder of its own in there',
+    completes: 'folder',
+  },
+  report: {
+    type: 'string',
+    multiple: true,
+    value: 'FORMAT=FILE',
+    about: 'one more report, in one of the formats below; may be repeated; - is stdout',
+    completes: FORMATS.map(({ name }) => `${name}=`),
+  },
+  quiet: { type: 'boolean', about: 'failures and counts only' },
+  verbose: { type: 'boolean', about: 'the fault matrix and the proof of known failures too' },
+  help: { type: 'boolean', about: 'show this' },
+} as const satisfies FlagTable;

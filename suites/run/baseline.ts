@@ -1,0 +1,88 @@
+import type { BaselineEntry, BaselineFinding, KnownFailure } from '../model/baseline.ts';
+import type { ClauseResult, Notice } from '../model/run-record.ts';
+
+/** What decides beside results and entries. */
+interface About {
+  /** The day on which the run began, `YYYY-MM-DD` in UTC. */
+  today: string;
+  /** A broken SHOULD that is not known is news too. */
+  strict: boolean;
+  /** Clauses of which this run saw only a part of the evidence: that they hold proves nothing. */
+  partial?: ReadonlySet<string>;
+}
+
+/** The reason of an entry that nobody has written yet. */
+export const UNEXPLAINED = 'seen failing, not yet explained';
+
+/**
+ * Holds results against known failures. A clause that was not exercised says nothing of its entry.
+ * That the list of known failures can only shrink unless somebody widens it is what makes it safe
+ * to let them pass.
+ *
+ * @returns the results, those that are known marked as such, and what there is to say
+ */
+export function heldAgainst(
+  entries: BaselineEntry[],
+  results: ClauseResult[],
+  { today, strict, partial }: About,
+): { results: ClauseResult[]; findings: BaselineFinding[] } {
+  const byClause = new Map(entries.map((entry) => [entry.clause, entry]));
+  const findings: BaselineFinding[] = [];
+  const marked = results.map((result) => {
+    const { known: _, ...plain } = result;
+    const { verdict, clause } = result;
+    const entry = byClause.get(clause.id);
+    if (verdict === 'fail' || verdict === 'warn') {
+      if (!entry) {
+        if (verdict === 'fail' || strict) findings.push({ code: 'new-failure', clause: clause.id });
+        return plain;
+      }
+      if (isOver(entry, today)) {
+        findings.push({ code: 'stale-entry', why: 'expired', entry });
+        return plain;
+      }
+      findings.push({ code: 'known-failure', entry });
+      const { line: __, ...known } = entry;
+      return { ...plain, known };
+    }
+    if (verdict === 'pass' && entry && !partial?.has(clause.id)) {
+      findings.push({ code: 'stale-entry', why: 'passes', entry });
+    }
+    return plain;
+  });
+  return { results: marked, findings };
+}
+
+/**
+ * What it takes to make a baseline agree with a run. An entry whose time is over stays: the date is
+ * a promise that somebody made, and no tool takes it back for them.
+ */
+export function revision(
+  findings: BaselineFinding[],
+  today: string,
+): { add: KnownFailure[]; remove: BaselineEntry[] } {
+  return {
+    add: findings.flatMap((finding) =>
+      finding.code === 'new-failure'
+        ? [{ clause: finding.clause, reason: UNEXPLAINED, firstSeen: today }]
+        : [],
+    ),
+    remove: findings.flatMap((finding) =>
+      finding.code === 'stale-entry' && finding.why === 'passes' ? [finding.entry] : [],
+    ),
+  };
+}
+
+/** The entries of a baseline that have to go, as notices. */
+export function staleNotices(findings: BaselineFinding[], file: string): Notice[] {
+  return findings.flatMap((finding) => {
+    if (finding.code !== 'stale-entry') return [];
+    const { code, why, entry } = finding;
+    return [{ kind: 'notice' as const, notice: { code, why, file, entry } }];
+  });
+}
+
+/** ISO dates are ordered as text. */
+function isOver({ expires }: KnownFailure, today: string): boolean {
+  return expires !== undefined && today > expires;
+}
