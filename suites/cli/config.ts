@@ -19,6 +19,8 @@ export interface Config {
   concurrency?: number;
   timeout?: number;
   strict?: boolean;
+  /** Places whose values may be recorded although they are not known. */
+  allowRecording?: string[];
   out?: string;
   /** Further members of CreateCluster, for the source snapshot's cluster. */
   cluster?: JsonObject;
@@ -45,6 +47,7 @@ const TYPES: Record<keyof Config, 'string' | 'number' | 'boolean' | 'strings' | 
   concurrency: 'number',
   timeout: 'number',
   strict: 'boolean',
+  allowRecording: 'strings',
   out: 'string',
   cluster: 'object',
   ordinary: 'object',

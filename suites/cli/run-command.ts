@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { printable } from '../../reports/escape.ts';
 import { render } from '../../reports/render.ts';
 import { loadContract } from '../../specs/load.ts';
 import type { RunEnd, RunEvent, RunHeader } from '../model/run-record.ts';
@@ -8,8 +9,8 @@ import { run } from '../run/run.ts';
 import { EXIT } from './exit.ts';
 import { type LineFile, openJournal, openLines } from './files.ts';
 import { parseFlags } from './flags.ts';
+import { modeOf, type Opened } from './mode.ts';
 import { progressLine } from './progress.ts';
-import { openSession, type Session } from './session.ts';
 import { RUN_FLAGS, type Settings, settingsOf } from './settings.ts';
 import { unreached } from './unreached.ts';
 import { version } from './version.ts';
@@ -17,23 +18,23 @@ import { version } from './version.ts';
 /** `run`: the suite on one endpoint. */
 export async function runCommand(args: string[]): Promise<number> {
   const { flags } = parseFlags('run', args, RUN_FLAGS, 0);
-  const settings = await settingsOf(flags);
+  const { settings, open } = modeOf(await settingsOf(flags), flags);
   const record = openLines(join(settings.out, 'run.jsonl'));
   const extra = settings.reports.map(({ format, file }) => ({
     format,
     file: openLines(file),
   }));
-  const session = await openSession(settings);
+  const opened = await open();
   try {
-    return await runIn(session, settings, record, extra);
+    return await runIn(opened, settings, record, extra);
   } finally {
-    await session.close();
+    await opened.session.close();
   }
 }
 
 /** The run from its header to its report; what is left open is the caller's to close. */
 async function runIn(
-  session: Session,
+  { session, options, finish }: Opened,
   settings: Settings,
   record: LineFile,
   extra: { format: string; file: LineFile }[],
@@ -92,6 +93,7 @@ async function runIn(
     destructive: settings.destructive,
     slow: settings.slow,
     stopped: stop.requested,
+    ...options,
     onExperiment: emit,
     onProgress: progress.show,
   });
@@ -102,9 +104,10 @@ async function runIn(
 
   const parts =
     result.kind === 'ran' ? [...result.results, ...result.cells, ...result.notices] : [];
-  for (const event of parts) emit(event);
+  const { notices, said, exitCode: other } = finish(result);
+  for (const event of [...parts, ...notices]) emit(event);
   const counts = count(result.kind === 'ran' ? result.results : []);
-  const exitCode = exitOf(result, counts, settings.strict);
+  const exitCode = other ?? exitOf(result, counts, settings.strict);
   const end: RunEnd = result.kind === 'ran' ? result.end : result.kind;
   const requests = result.kind === 'ran' ? result.requests : 1;
   emit({ kind: 'footer', end, counts, requests, ms, exitCode });
@@ -128,6 +131,7 @@ async function runIn(
     );
     target.close();
   }
+  if (said !== null) process.stderr.write(`memorydb-conformance: ${printable(said)}\n`);
   if (result.kind !== 'ran') {
     process.stderr.write(`memorydb-conformance: ${session.redact(unreached(result, settings))}\n`);
     return exitCode;

@@ -54,6 +54,7 @@ export function conclude(about: Conclusion): RunResult {
     results,
     cells: cellsOf(found),
     notices,
+    left,
     requests,
   };
 }

@@ -52,7 +52,6 @@ export async function runOn(
       transport,
       journal: newJournal(),
       patience: {
-        now: Date.now,
         sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
         firstPauseMs: 2,
         longestPauseMs: 50,

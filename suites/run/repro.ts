@@ -48,7 +48,7 @@ export async function repro(
   const { contract, operation, counterexample, clause, transport, journal, patience, prefix } =
     options;
   const spec = contract.operations[operation];
-  const client = clientOf(contract.service, transport);
+  const client = clientOf(contract.service, transport, 'arranging');
   if (!spec) return { client, outcome: unknown(`operation ${operation}`) };
   const domain = copyDomain([]);
   const context = { spec, domain, ordinary: options.ordinary };

@@ -1,4 +1,4 @@
-import { cleanUp } from '../arrange/clean-up.ts';
+import { CLEANING_UP, cleanUp } from '../arrange/clean-up.ts';
 import { clientOf } from '../arrange/client.ts';
 import { givenSource, madeSource, type Source } from '../arrange/source.ts';
 import { copyDomain } from '../cases/domain.ts';
@@ -18,10 +18,10 @@ import {
   newFindings,
   shrinkObserved,
 } from './examine.ts';
-import { guard } from './guard.ts';
+import { GUARD, guard } from './guard.ts';
 import type { RunOptions, RunResult } from './options.ts';
 import { plan } from './plan.ts';
-import { preflight } from './preflight.ts';
+import { PREFLIGHT, preflight } from './preflight.ts';
 import { schedule } from './schedule.ts';
 import { stagesFor, type Theatre } from './stage.ts';
 import { count } from './tally.ts';
@@ -36,7 +36,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
     options.transport,
     encode(service, 'DescribeSnapshots', { MaxResults: 20 }),
   );
-  const client = clientOf(service, { send: guarded.send, close() {} });
+  const asking = (of: string) => clientOf(service, guarded, of);
+  const client = asking('arranging');
   const stopped = () => options.stopped() || guarded.lost();
   const progress = (
     stage: 'arranging' | 'probing' | 'shrinking' | 'cleaning up',
@@ -45,7 +46,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   ) => options.onProgress({ stage, done, total, requests: guarded.requests() });
 
   progress('arranging');
-  const { stop, reply } = await preflight(client);
+  const { stop, reply } = await preflight(asking(PREFLIGHT));
   if (stop) return stop;
 
   const theatre: Theatre = {
@@ -101,6 +102,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const domain = copyDomain(without, options.ordinary);
     const all = experiments({ spec, domain, ordinary: options.ordinary }, service);
     const chosen = plan(all, spec, options);
+    options.onPlan?.(chosen.map(({ id }) => id));
     let done = 0;
     const work = (experiment: Experiment) =>
       examine(experiment, stagesFor(experiment.id, theatre), how).catch((error: unknown) =>
@@ -118,9 +120,12 @@ export async function run(options: RunOptions): Promise<RunResult> {
     await shrinkFirst(found, theatre, how, (done, total) => progress('shrinking', done, total));
   }
   progress('cleaning up', 0, journal.left().length);
-  const left = await cleanUp(client, journal, patience, options.concurrency);
+  const { cleaned } = options;
+  const left = cleaned
+    ? cleaned.left
+    : await cleanUp(asking(CLEANING_UP), journal, patience, options.concurrency);
   const gone =
-    implemented && !answered && (await client('DescribeSnapshots', {})).kind === 'failure';
+    implemented && !answered && (await asking(GUARD)('DescribeSnapshots', {})).kind === 'failure';
   const end =
     guarded.lost() || gone ? 'endpoint-lost' : options.stopped() ? 'interrupted' : 'complete';
   return conclude({
@@ -131,7 +136,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     source,
     implemented,
     left,
-    requests: guarded.requests(),
+    requests: guarded.requests() + (cleaned?.requests ?? 0),
   });
 }
 
