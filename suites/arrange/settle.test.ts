@@ -10,7 +10,7 @@ const success = (body: JsonObject): Reply => ({ kind: 'success', status: 200, bo
 function clock(limitMs: number, stopAfter = Number.POSITIVE_INFINITY): Patience {
   let sleeps = 0;
   return {
-    sleep: async (ms) => {
+    sleep: async () => {
       sleeps++;
     },
     firstPauseMs: 10,

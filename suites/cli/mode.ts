@@ -3,7 +3,6 @@ import { CLEANING_UP } from '../arrange/clean-up.ts';
 import type { Notice } from '../model/run-record.ts';
 import { GUARD } from '../run/guard.ts';
 import type { RunOptions, RunResult } from '../run/options.ts';
-import { EXIT } from './exit.ts';
 import type { Flags } from './flags.ts';
 import { checkWritable, saveRecording } from './recording.ts';
 import { openReplaySession } from './replay-session.ts';

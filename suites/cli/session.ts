@@ -35,7 +35,13 @@ export interface Session {
 export async function openSession(settings: Settings, recorder?: Recorder): Promise<Session> {
   const { service } = loadContract();
   const reference: Reference | null =
-    settings.endpoint === null ? await startReference({ region: settings.region }) : null;
+    settings.endpoint === null
+      ? await startReference({
+          region: settings.region,
+          // How often is asked until a thing is there would differ with each recording.
+          ...(recorder && { settleMs: 0 }),
+        })
+      : null;
   const endpoint = settings.endpoint ?? new URL(reference?.url ?? '');
   const credentials = credentialsFor(endpoint);
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;

@@ -15,7 +15,7 @@ export const TEST_SIGNING = {
 };
 
 /** The hooks that the reference endpoint has built in. */
-function hooksAt(url: string): ArrangementHooks {
+export function hooksAt(url: string): ArrangementHooks {
   const call = async (name: string, way: string): Promise<HookResult> => {
     const { ok, status } = await fetch(`${url}/_reference/arrangements/${name}/${way}`, {
       method: 'POST',
