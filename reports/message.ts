@@ -1,6 +1,8 @@
 import type { Clause } from '../specs/spec.ts';
 import type { Json } from '../suites/model/json.ts';
 import type { CallSummary, Phrase, ReplySummary } from '../suites/model/phrase.ts';
+import type { Notice } from '../suites/model/run-record.ts';
+import { brief } from './escape.ts';
 import { keywordWords } from './keyword-words.ts';
 
 /** What a clause requires, in words. */
@@ -154,6 +156,26 @@ function reason(phrase: Phrase): string {
     default:
       return phrase.code;
   }
+}
+
+/** What a replay has to tell beside its verdicts; undefined for what has a place of its own. */
+export function replayNotice({ notice }: Notice): string | undefined {
+  if (notice.code === 'unused') {
+    const { count, experiments } = notice;
+    return `The cassette holds ${count} exchanges that nobody asked for: ${some(experiments)}`;
+  }
+  if (notice.code !== 'clauses-since') return undefined;
+  const { suite, specRevision } = notice;
+  const parts = (['added', 'removed', 'changed'] as const)
+    .filter((part) => notice[part].length > 0)
+    .map((part) => `${notice[part].length} ${part} (${some(notice[part])})`);
+  return `Clauses since the recording, of specs ${specRevision} and version ${suite}: ${parts.join('; ')}`;
+}
+
+/** The first few of a list, and how many more there are. */
+function some(ids: string[]): string {
+  const rest = ids.length > 3 ? ` and ${ids.length - 3} more` : '';
+  return `${ids.slice(0, 3).map(brief).join(', ')}${rest}`;
 }
 
 /** A reply in a few words. */

@@ -11,7 +11,7 @@ import { brief, printable } from './escape.ts';
 import { failureLines } from './failure.ts';
 import { byFamily } from './families.ts';
 import { matrixLines } from './matrix.ts';
-import { message, seconds } from './message.ts';
+import { message, replayNotice, seconds } from './message.ts';
 import { fold } from './wrap.ts';
 
 /** How the report is to look. */
@@ -91,7 +91,10 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
     lines.push('', ...matrixLines(cells, options.width));
   }
   for (const event of events) {
-    if (event.kind !== 'notice' || event.notice.code !== 'left-behind') continue;
+    if (event.kind !== 'notice') continue;
+    const told = replayNotice(event);
+    if (told !== undefined) lines.push('', fold(told, options.width, 2));
+    if (event.notice.code !== 'left-behind') continue;
     lines.push(
       '',
       fold(

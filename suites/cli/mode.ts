@@ -3,8 +3,11 @@ import { CLEANING_UP } from '../arrange/clean-up.ts';
 import type { Notice } from '../model/run-record.ts';
 import { GUARD } from '../run/guard.ts';
 import type { RunOptions, RunResult } from '../run/options.ts';
+import { EXIT } from './exit.ts';
 import type { Flags } from './flags.ts';
 import { checkWritable, saveRecording } from './recording.ts';
+import { refusal } from './refusal.ts';
+import { replayNotices } from './replay-notices.ts';
 import { openReplaySession } from './replay-session.ts';
 import { readCassette, replaySettings } from './replaying.ts';
 import { openSession, type Session } from './session.ts';
@@ -28,7 +31,7 @@ export interface Opened {
 /** The end of a mode. */
 interface Finish {
   notices: Notice[];
-  /** A line for the user, or none. */
+  /** For the user, or nothing. */
   said: string | null;
   /** An exit code that goes before the run's own. */
   exitCode: number | null;
@@ -36,18 +39,20 @@ interface Finish {
 
 const NOTHING: Finish = { notices: [], said: null, exitCode: null };
 
-/** The mode that the settings ask for. */
+/**
+ * The mode that the settings ask for.
+ *
+ * @throws UsageError when there is no such cassette, or the flags contradict it
+ */
 export function modeOf(settings: Settings, flags: Flags): Mode {
   if (settings.replayFrom !== null) return replaying(settings.replayFrom, settings, flags);
   if (settings.recordTo !== null) return recording(settings.recordTo, settings);
-  return {
-    settings,
-    open: async () => ({
-      session: await openSession(settings),
-      options: {},
-      finish: () => NOTHING,
-    }),
-  };
+  const open = async () => ({
+    session: await openSession(settings),
+    options: {},
+    finish: () => NOTHING,
+  });
+  return { settings, open };
 }
 
 function recording(path: string, settings: Settings): Mode {
@@ -63,18 +68,15 @@ function recording(path: string, settings: Settings): Mode {
         options: { onPlan: recorder.onPlan },
         finish(result) {
           if (result.kind !== 'ran' || result.end !== 'complete') {
-            const said = `nothing is recorded, since the run did not come to its end; ${path} is as it was`;
-            return { ...NOTHING, said };
+            const why = 'nothing is recorded, since the run did not come to its end';
+            return { ...NOTHING, said: `${why}; ${path} is as it was` };
           }
           const clock = { from, to: Date.now() / 1000 };
-          const count = saveRecording(path, {
-            recorder,
-            session,
-            settings,
-            clock,
-            left: result.left,
-          });
-          return { ...NOTHING, said: `${count} exchanges are recorded in ${path}` };
+          const { left } = result;
+          const saved = saveRecording(path, { recorder, session, settings, clock, left });
+          return saved.ok
+            ? { ...NOTHING, said: `${saved.exchanges} exchanges are recorded in ${path}` }
+            : { ...NOTHING, said: refusal(path, saved.problems), exitCode: EXIT.usage };
         },
       };
     },
@@ -88,11 +90,21 @@ function replaying(path: string, given: Settings, flags: Flags): Mode {
     settings,
     async open() {
       const { session, replay } = await openReplaySession(cassette, settings);
-      const whole = settings.select === cassette.header.select;
+      // Less than was recorded is asked for: what came of all the rest is left out.
+      const isWhole = given.select.length === 0;
+      let planned: string[] = [];
       return {
         session,
-        options: { cleaned: whole ? cassette.cleaned : { requests: 0, left: [] } },
-        finish: () => NOTHING,
+        options: {
+          cleaned: isWhole ? cassette.cleaned : { requests: 0, left: [] },
+          onPlan: (experiments) => {
+            planned = experiments;
+          },
+        },
+        finish: () => ({
+          ...NOTHING,
+          notices: replayNotices(cassette, settings, replay.unused(), isWhole ? null : planned),
+        }),
       };
     },
   };

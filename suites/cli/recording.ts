@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { type CassetteHeader, FORMAT } from '../../fixtures/cassette/format.ts';
 import { type Clock, cassetteText } from '../../fixtures/cassette/write.ts';
 import type { Recorder } from '../../fixtures/record.ts';
+import type { Problem } from '../../fixtures/redact/inspect.ts';
 import { loadContract } from '../../specs/load.ts';
 import type { Resource } from '../arrange/journal.ts';
 import { clauseHashes } from '../run/clause-hash.ts';
@@ -21,8 +22,11 @@ interface Finished {
   left: Resource[];
 }
 
-/** Writes a cassette, all at once. @returns how many exchanges it holds */
-export function saveRecording(path: string, about: Finished): number {
+/** What came of writing a cassette. */
+export type Saved = { ok: true; exchanges: number } | { ok: false; problems: Problem[] };
+
+/** Writes a cassette, all at once or not at all. */
+export function saveRecording(path: string, about: Finished): Saved {
   const { counted, ...seen } = about.recorder.seen();
   const cassette = {
     header: headerOf(about.session, about.settings),
@@ -30,8 +34,11 @@ export function saveRecording(path: string, about: Finished): number {
     cleaned: { requests: counted, left: about.left },
     clauses: clauseHashes(about.settings.operation.clauses),
   };
-  writeAside(path, cassetteText(cassette, about.clock));
-  return seen.exchanges.length;
+  const { secrets } = about.session;
+  const written = cassetteText(cassette, about.clock, secrets, about.settings.allowRecording);
+  if (!written.ok) return written;
+  writeAside(path, written.text);
+  return { ok: true, exchanges: seen.exchanges.length };
 }
 
 function headerOf(session: Session, settings: Settings): CassetteHeader {

@@ -131,7 +131,8 @@ async function runIn(
     );
     target.close();
   }
-  if (said !== null) process.stderr.write(`memorydb-conformance: ${printable(said)}\n`);
+  const lines = said?.split('\n').map(printable).join('\n');
+  if (lines !== undefined) process.stderr.write(`memorydb-conformance: ${lines}\n`);
   if (result.kind !== 'ran') {
     process.stderr.write(`memorydb-conformance: ${session.redact(unreached(result, settings))}\n`);
     return exitCode;

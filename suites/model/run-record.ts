@@ -100,7 +100,20 @@ export interface FaultCell {
 /** Something that a reader must know and that is no verdict. */
 export interface Notice {
   kind: 'notice';
-  notice: { code: 'left-behind'; names: string[] } | { code: 'not-implemented'; operation: string };
+  notice:
+    | { code: 'left-behind'; names: string[] }
+    | { code: 'not-implemented'; operation: string }
+    /** A cassette holds exchanges that nobody asked for. */
+    | { code: 'unused'; count: number; experiments: string[] }
+    /** A cassette was recorded when other clauses were, by this suite and these specs. */
+    | {
+        code: 'clauses-since';
+        suite: string;
+        specRevision: string;
+        added: string[];
+        removed: string[];
+        changed: string[];
+      };
 }
 
 /** Why a run came to its end. */
