@@ -1,6 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Cassette } from '../../fixtures/cassette/cassette.ts';
-import { type ParseProblem, parseCassette } from '../../fixtures/cassette/parse.ts';
+import {
+  type keepTokens,
+  type ParseProblem,
+  parseCassette,
+} from '../../fixtures/cassette/parse.ts';
 import { select } from '../run/select.ts';
 import { UsageError } from './exit.ts';
 import type { Flags } from './flags.ts';
@@ -12,9 +16,10 @@ const LARGEST = 256 * 1024 * 1024;
 /**
  * Reads a cassette.
  *
+ * @param expand - `keepTokens` to compare it; else it is read to be replayed
  * @throws UsageError when it cannot be read, or is not one
  */
-export function readCassette(path: string): Cassette {
+export function readCassette(path: string, expand?: typeof keepTokens): Cassette {
   let bytes: Buffer;
   try {
     const { size } = statSync(path);
@@ -27,7 +32,7 @@ export function readCassette(path: string): Cassette {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`cannot read ${path}: ${(error as Error).message}`);
   }
-  const parsed = parseCassette(bytes);
+  const parsed = parseCassette(bytes, expand);
   if (parsed.ok) return parsed.cassette;
   throw new UsageError(`${path} ${words(parsed.problem)}`);
 }
