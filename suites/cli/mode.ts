@@ -23,7 +23,7 @@ export interface Mode {
 export interface Opened {
   session: Session;
   /** What the run has to know of it. */
-  options: Pick<RunOptions, 'onPlan' | 'cleaned'>;
+  options: Partial<Pick<RunOptions, 'onPlan' | 'cleaned' | 'concurrency'>>;
   /** What is to be told when the run has ended. */
   finish(result: RunResult): Finish;
 }
@@ -36,6 +36,9 @@ interface Finish {
   /** An exit code that goes before the run's own. */
   exitCode: number | null;
 }
+
+/** Experiments under way in a replay: answers are as they were, however many wait for theirs. */
+const AT_ONCE = 64;
 
 const NOTHING: Finish = { notices: [], said: null, exitCode: null };
 
@@ -96,6 +99,7 @@ function replaying(path: string, given: Settings, flags: Flags): Mode {
       return {
         session,
         options: {
+          concurrency: AT_ONCE,
           cleaned: isWhole ? cassette.cleaned : { requests: 0, left: [] },
           onPlan: (experiments) => {
             planned = experiments;

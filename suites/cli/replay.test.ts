@@ -56,6 +56,7 @@ describe('a run that was recorded, replayed when its endpoint is gone', () => {
     expect({ code: again.code, stderr: again.stderr }).toEqual({ code: 1, stderr: '' });
     expect(again.report).toBe(live.report);
     expect(again.report).toContain('✗ KmsKeyId/maxLength');
+    expect(eventsIn(again.out)[0]).toMatchObject({ cassette: CASSETTE, seed: 7 });
   });
 
   test('asks for no more than is selected, and does not call the rest unused', async () => {

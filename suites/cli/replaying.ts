@@ -79,6 +79,10 @@ export function replaySettings(settings: Settings, { header }: Cassette, flags: 
       throw new UsageError(`--${flag} ${given}: the cassette was recorded ${was}; leave it out`);
     }
   }
+  for (const flag of ['destructive', 'slow'] as const) {
+    if (flags[flag] && !header[flag])
+      throw new UsageError(`--${flag}: the cassette was recorded without it; leave it out`);
+  }
   const { clauses } = settings.operation;
   // A clause of then may have another name now, or none.
   const known = (ids: string[]) => {

@@ -52,6 +52,7 @@ async function runIn(
     specRevision: loadContract().service.revision,
     operation: settings.operation.name,
     endpoint: session.label,
+    ...(settings.replayFrom !== null && { cassette: settings.replayFrom }),
     region: settings.region,
     startedAt: new Date().toISOString(),
     seed: session.seed,

@@ -13,6 +13,8 @@ export interface RunHeader {
   operation: string;
   /** URL of the endpoint, or `reference` for the embedded one. */
   endpoint: string;
+  /** The cassette that answered in its place, where one did. */
+  cassette?: string;
   region: string;
   startedAt: string;
   seed: number;
