@@ -155,6 +155,8 @@ function reason(phrase: Phrase): string {
       return 'the source has no tags that a copy could inherit';
     case 'list-too-long':
       return `the list of snapshots has more than ${phrase.pages} pages`;
+    case 'not-recorded':
+      return `not recorded: the cassette holds no such ${phrase.operation}; record it anew`;
     case 'endpoint-lost':
       return 'the endpoint stopped answering';
     case 'interrupted':

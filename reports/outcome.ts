@@ -55,8 +55,23 @@ export function noticeWords({ notice }: Notice, inconclusive: number): string | 
       return `Stale in the baseline: ${staleWords(notice)}`;
     case 'baseline-updated':
       return `The baseline ${updateWords(notice)}`;
+    case 'unused':
+      return `The cassette holds ${notice.count} exchanges that nobody asked for: ${some(notice.experiments)}`;
+    case 'clauses-since': {
+      const { suite, specRevision } = notice;
+      const parts = (['added', 'removed', 'changed'] as const)
+        .filter((part) => notice[part].length > 0)
+        .map((part) => `${notice[part].length} ${part} (${some(notice[part])})`);
+      return `Clauses since the recording, of specs ${brief(specRevision)} and version ${brief(suite)}: ${parts.join('; ')}`;
+    }
     default:
       notice satisfies never;
       return null;
   }
+}
+
+/** The first few of a list, and how many more there are. */
+function some(ids: string[]): string {
+  const rest = ids.length > 3 ? ` and ${ids.length - 3} more` : '';
+  return `${ids.slice(0, 3).map((id) => brief(id)).join(', ')}${rest}`;
 }

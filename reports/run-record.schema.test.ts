@@ -75,6 +75,15 @@ const NOTICES: {
   'left-behind': { code: 'left-behind', names: ['snapshot a'] },
   'not-implemented': { code: 'not-implemented', operation: 'CopySnapshot' },
   'stale-entry': { code: 'stale-entry', why: 'passes', file: 'known.json', entry: ENTRY },
+  unused: { code: 'unused', count: 1, experiments: ['a#b'] },
+  'clauses-since': {
+    code: 'clauses-since',
+    suite: '0.1.0',
+    specRevision: '2025-04',
+    added: ['a'],
+    removed: ['b'],
+    changed: ['c'],
+  },
   'baseline-updated': {
     code: 'baseline-updated',
     file: 'known.json',
@@ -106,6 +115,7 @@ function REPLY(kind: ReplySummary['kind']): Phrase {
 const WHOLE_HEADER: Required<RunHeader> = {
   ...HEADER,
   sourceSnapshot: 'a',
+  cassette: 'cassette.jsonl',
   select: ['CopySnapshot'],
   strict: true,
   config: 'conformance.config.json',
@@ -258,6 +268,7 @@ const OPTIONAL = [
   '/baseline',
   '/baseline/entries//expires',
   '/baseline/entries//link',
+  '/cassette',
   '/config',
   '/known',
   '/known/expires',

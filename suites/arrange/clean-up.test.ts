@@ -12,13 +12,10 @@ const fault = (type: string): Reply => ({ kind: 'fault', status: 400, type, body
 /** A clock that only sleeping moves. */
 function clock(limitMs = 1_000): Patience & { slept: number[] } {
   const slept: number[] = [];
-  let now = 0;
   return {
     slept,
-    now: () => now,
     sleep: async (ms) => {
       slept.push(ms);
-      now += ms;
     },
     firstPauseMs: 10,
     longestPauseMs: 40,

@@ -16,6 +16,9 @@ const DELETE = {
   },
 } as const;
 
+/** In whose name things are deleted: a recording leaves these requests out, nothing is judged by them. */
+export const CLEANING_UP = 'cleaning up';
+
 /** The naming rule in the snapshot pages: letters, digits and single hyphens, a letter first. */
 const NAME = /^[A-Za-z](-?[A-Za-z0-9])*$/;
 
@@ -32,12 +35,12 @@ export async function cleanUp(
   concurrency: number,
 ): Promise<Resource[]> {
   const failed: Resource[] = [];
-  const start = patience.now();
   for (const kind of ['snapshot', 'cluster'] as const) {
     const queue = journal.left().filter((resource) => resource.kind === kind);
     const worker = async () => {
+      const spent = { ms: 0 };
       for (let next = queue.shift(); next; next = queue.shift()) {
-        const outcome = await remove(client, next, patience, start);
+        const outcome = await remove(client, next, patience, spent);
         if (outcome === 'gone') journal.gone(next);
         else failed.push(next);
         // A dead endpoint does not come back within a clean-up.
@@ -53,7 +56,7 @@ async function remove(
   client: Client,
   { kind, name }: Resource,
   patience: Patience,
-  start: number,
+  spent: { ms: number },
 ): Promise<'gone' | 'kept' | 'dead'> {
   const { operation, member, gone } = DELETE[kind];
   let asked = name;
@@ -67,8 +70,9 @@ async function remove(
       continue;
     }
     if (reply.kind === 'failure') return 'dead';
-    if (!isBusy(reply) || patience.now() - start > patience.limitMs) return 'kept';
+    if (!isBusy(reply) || spent.ms > patience.limitMs) return 'kept';
     await patience.sleep(pause);
+    spent.ms += pause;
   }
 }
 

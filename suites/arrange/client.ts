@@ -8,8 +8,19 @@ import { encode } from '../probe/encode.ts';
 /** Calls operations while arranging and cleaning up. */
 export type Client = (operation: string, input: JsonObject) => Promise<Reply>;
 
-/** A client on a transport. */
-export function clientOf(service: Contract['service'], transport: Transport): Client {
+/**
+ * A client on a transport.
+ *
+ * @param of - the stage of the run in whose name it asks
+ */
+export function clientOf(
+  service: Contract['service'],
+  transport: Pick<Transport, 'send'>,
+  of: string,
+): Client {
+  let n = 0;
   return async (operation, input) =>
-    readReply(await transport.send(encode(service, operation, input)));
+    readReply(
+      await transport.send({ ...encode(service, operation, input), origin: { of, n: ++n } }),
+    );
 }

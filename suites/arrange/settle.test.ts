@@ -8,12 +8,9 @@ const success = (body: JsonObject): Reply => ({ kind: 'success', status: 200, bo
 
 /** A clock that only sleeping moves, and that is stopped after so many sleeps. */
 function clock(limitMs: number, stopAfter = Number.POSITIVE_INFINITY): Patience {
-  let now = 0;
   let sleeps = 0;
   return {
-    now: () => now,
-    sleep: async (ms) => {
-      now += ms;
+    sleep: async () => {
       sleeps++;
     },
     firstPauseMs: 10,

@@ -9,7 +9,6 @@ import type { Patience } from './settle.ts';
 import { givenSource, madeSource } from './source.ts';
 
 const PATIENCE: Patience = {
-  now: Date.now,
   sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
   firstPauseMs: 5,
   longestPauseMs: 20,
@@ -36,7 +35,7 @@ beforeEach(async () => {
     maxBytes: 1024 * 1024,
   });
   log = [];
-  const own = clientOf(service, transport);
+  const own = clientOf(service, transport, 'arranging');
   client = (operation, input) => {
     log.push(operation);
     return own(operation, input);

@@ -1,9 +1,9 @@
-import { summary } from '../judge/read.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Phrase } from '../model/phrase.ts';
+import type { Reply } from '../model/reply.ts';
 import type { Client } from './client.ts';
 import type { Journal } from './journal.ts';
-import { type Patience, settleCluster, settleSnapshot } from './settle.ts';
+import { type Patience, refusal, settleCluster, settleSnapshot } from './settle.ts';
 
 /** The source snapshot, or why there is none. */
 export type Source =
@@ -62,9 +62,6 @@ export async function madeSource(
   return givenSource(client, name, patience);
 }
 
-function refused(operation: string, reply: Parameters<typeof summary>[0]): Source {
-  return {
-    ok: false,
-    reason: { code: 'arrange-rejected', operation, reply: summary(reply) },
-  };
+function refused(operation: string, reply: Reply): Source {
+  return { ok: false, reason: refusal(operation, reply) };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bareLeg } from './bare-leg.ts';
 import { median, range } from './figures.ts';
+import { recordingLine } from './recording.ts';
 import { serveReference } from './serve.ts';
 import { suiteLeg } from './suite-leg.ts';
 
@@ -43,6 +44,9 @@ async function main(): Promise<number> {
           `${ROUNDS} rounds of ${requests}\n`,
       );
     }
+    const recording = await recordingLine(folder, ROUNDS, onFresh);
+    process.stdout.write(recording.line);
+    if (!recording.enough) worst = 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

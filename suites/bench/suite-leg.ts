@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { newJournal } from '../arrange/journal.ts';
 import { openLines } from '../cli/files.ts';
+import type { Tap } from '../model/attempt.ts';
 import type { Call } from '../model/exchange.ts';
 import { openTransport } from '../probe/transport.ts';
 import { runOn, TEST_SIGNING } from '../run/harness.ts';
@@ -11,6 +12,7 @@ export async function suiteLeg(
   concurrency: number,
   seed: number,
   folder: string,
+  tap?: Tap,
 ): Promise<{ rate: number; calls: Call[] }> {
   const calls: Call[] = [];
   const transport = openTransport({
@@ -19,6 +21,7 @@ export async function suiteLeg(
     concurrency,
     timeoutMs: 10_000,
     maxBytes: 8 * 1024 * 1024,
+    ...(tap && { tap }),
   });
   const record = openLines(join(folder, 'run.jsonl'));
   const journal = openLines(join(folder, 'journal.jsonl'));

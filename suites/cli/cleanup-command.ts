@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadContract } from '../../specs/load.ts';
-import { cleanUp } from '../arrange/clean-up.ts';
+import { CLEANING_UP, cleanUp } from '../arrange/clean-up.ts';
 import { clientOf } from '../arrange/client.ts';
 import { newJournal, type Resource } from '../arrange/journal.ts';
 import { EXIT, UsageError } from './exit.ts';
@@ -47,7 +47,7 @@ export async function cleanupCommand(args: string[]): Promise<number> {
   const journal = newJournal(file.write, file.later);
   // What was created twice in the journal is one thing: writing it again changes nothing.
   for (const resource of left) journal.create(resource);
-  const client = clientOf(loadContract().service, session.transport);
+  const client = clientOf(loadContract().service, session.transport, CLEANING_UP);
   const patience = { ...session.patience, stopped: () => false };
   const failed = await cleanUp(client, journal, patience, settings.concurrency);
   await session.close();

@@ -156,6 +156,7 @@ describe('schema, type and flags', () => {
       concurrency: true,
       timeout: true,
       strict: true,
+      allowRecording: true,
       baseline: true,
       out: true,
       cluster: true,

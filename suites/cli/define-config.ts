@@ -34,6 +34,8 @@ export interface Config {
   timeout?: number;
   /** A broken SHOULD fails too. */
   strict?: boolean;
+  /** Places whose values may be recorded although they are not known. */
+  allowRecording?: string[];
   /** File with failures that are known. */
   baseline?: string;
   /** Where the record and the report go. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { printable } from '../../reports/escape.ts';
 import { type Format, TERMINAL, TEXT } from '../../reports/formats.ts';
 import { loadContract } from '../../specs/load.ts';
 import type { Baseline } from '../model/baseline.ts';
@@ -13,9 +14,9 @@ import { EXIT } from './exit.ts';
 import { type LineFile, openJournal, openLines, openTarget } from './files.ts';
 import { parseFlags } from './flags.ts';
 import { heldResults } from './held-results.ts';
+import { modeOf, type Opened } from './mode.ts';
 import { progressLine } from './progress.ts';
 import { RUN_FLAGS } from './run-flags.ts';
-import { openSession, type Session } from './session.ts';
 import { type Settings, settingsMark, settingsOf } from './settings.ts';
 import { unreached } from './unreached.ts';
 import { version } from './version.ts';
@@ -23,24 +24,24 @@ import { version } from './version.ts';
 /** `run`: the suite on one endpoint. */
 export async function runCommand(args: string[]): Promise<number> {
   const { flags } = parseFlags('run', args, RUN_FLAGS, 0);
-  const settings = await settingsOf(flags);
+  const { settings, open } = modeOf(await settingsOf(flags), flags);
   const baseline = openBaseline(settings);
   const record = openLines(join(settings.out, 'run.jsonl'));
   const extra = settings.reports.map(({ format, file }) => ({
     format,
     file: openTarget(file),
   }));
-  const session = await openSession(settings);
+  const opened = await open();
   try {
-    return await runIn(session, settings, baseline, record, extra);
+    return await runIn(opened, settings, baseline, record, extra);
   } finally {
-    await session.close();
+    await opened.session.close();
   }
 }
 
 /** The run from its header to its report; what is left open is the caller's to close. */
 async function runIn(
-  session: Session,
+  { session, options, finish }: Opened,
   settings: Settings,
   baseline: Baseline | null,
   record: LineFile,
@@ -59,6 +60,7 @@ async function runIn(
     specRevision: loadContract().service.revision,
     operation: settings.operation.name,
     endpoint: session.label,
+    ...(settings.replayFrom !== null && { cassette: settings.replayFrom }),
     region: settings.region,
     startedAt: new Date().toISOString(),
     seed: session.seed,
@@ -107,6 +109,7 @@ async function runIn(
     destructive: settings.destructive,
     slow: settings.slow,
     stopped: stop.requested,
+    ...options,
     onExperiment: emit,
     onProgress: progress.show,
   });
@@ -117,13 +120,15 @@ async function runIn(
 
   const end: RunEnd = result.kind === 'ran' ? result.end : result.kind;
   const found = result.kind === 'ran' ? result.results : [];
-  const { results, notices, stale } = heldResults(baseline, found, settings, end, dayOf(startedAt));
+  const held = heldResults(baseline, found, settings, end, dayOf(startedAt));
+  const { results, stale } = held;
+  const { notices, said, exitCode: other } = finish(result);
   for (const event of results) emit(event);
   const parts =
     result.kind === 'ran' ? [...result.watched, ...result.cells, ...result.notices] : [];
-  for (const event of [...parts, ...notices]) emit(event);
+  for (const event of [...parts, ...notices, ...held.notices]) emit(event);
   const counts = count(results);
-  const exitCode = exitCodeOf(end, results, settings.strict, stale);
+  const exitCode = other ?? exitCodeOf(end, results, settings.strict, stale);
   const requests = result.kind === 'ran' ? result.requests : 1;
   emit({ kind: 'footer', end, counts, requests, ms, exitCode });
   record.close();
@@ -134,6 +139,8 @@ async function runIn(
     target.write(format.render(events, { ...view, width: 80, color: false }));
     target.close();
   }
+  const lines = said?.split('\n').map(printable).join('\n');
+  if (lines !== undefined) process.stderr.write(`memorydb-conformance: ${lines}\n`);
   if (result.kind !== 'ran') {
     process.stderr.write(`memorydb-conformance: ${session.redact(unreached(result, settings))}\n`);
     return exitCode;

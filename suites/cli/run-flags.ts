@@ -9,6 +9,29 @@ export const RUN_FLAGS = {
     about: 'the endpoint, e.g. http://127.0.0.1:8000',
     fallback: 'the embedded reference endpoint',
   },
+  record: {
+    type: 'string',
+    multiple: true,
+    value: 'CASSETTE',
+    about:
+      'keep every exchange in this file, to be replayed; it is written at the end of a whole run, or not at all',
+    completes: 'file',
+  },
+  'allow-recording': {
+    type: 'string',
+    multiple: true,
+    value: 'PATH',
+    about:
+      "record this place although it may hold a secret, e.g. 'DescribeSnapshots response body Snapshots[].Owner'; may be repeated",
+  },
+  replay: {
+    type: 'string',
+    multiple: true,
+    value: 'CASSETTE',
+    about:
+      'answer from this file in the place of an endpoint: no network, the requests and the seed of the recording',
+    completes: 'file',
+  },
   select: {
     type: 'string',
     multiple: true,
@@ -26,7 +49,7 @@ export const RUN_FLAGS = {
     type: 'string',
     value: 'N',
     about: 'draws per way of testing a clause',
-    fallback: '5',
+    fallback: '5; 2 with --record',
   },
   concurrency: {
     type: 'string',

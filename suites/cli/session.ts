@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import type { Recorder } from '../../fixtures/record.ts';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
 import { loadContract } from '../../specs/load.ts';
 import type { ArrangementHooks } from '../arrange/hooks.ts';
@@ -20,8 +21,9 @@ export interface Session {
   prefix: string;
   hooks: ArrangementHooks;
   redact(text: string): string;
+  /** What requests are signed with. */
+  secrets: string[];
   patience: {
-    now(): number;
     sleep(ms: number): Promise<void>;
     firstPauseMs: number;
     longestPauseMs: number;
@@ -48,16 +50,25 @@ export function prefixOf(random: number, shard: Shard = { index: 1, count: 1 }):
 }
 
 /** Opens the way to the endpoint; without one, starts the embedded reference endpoint. */
-export async function openSession(settings: Settings): Promise<Session> {
+export async function openSession(settings: Settings, recorder?: Recorder): Promise<Session> {
   const { service } = loadContract();
   const reference: Reference | null =
-    settings.endpoint === null ? await startReference({ region: settings.region }) : null;
+    settings.endpoint === null
+      ? await startReference({
+          region: settings.region,
+          // How often is asked until a thing is there would differ with each recording.
+          ...(recorder && { settleMs: 0 }),
+        })
+      : null;
   const endpoint = settings.endpoint ?? new URL(reference?.url ?? '');
   const credentials = credentialsFor(endpoint);
+  const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+  const secrets = [accessKeyId, secretAccessKey, ...(sessionToken ? [sessionToken] : [])];
   const seed = settings.seed ?? randomInt(0x7fffffff);
   const aws = isAws(endpoint);
-  // The embedded endpoint is new each time: its names may follow from the seed.
-  const random = reference ? hash(String(seed)) : randomBytes(4).readUInt32BE();
+  // The embedded endpoint is new each time: its names may follow from the seed. So they do where
+  // they are recorded, or every line of a cassette would change with each recording.
+  const random = reference || recorder ? hash(String(seed)) : randomBytes(4).readUInt32BE();
   const transport = openTransport({
     endpoint,
     service: service.signingName,
@@ -66,20 +77,21 @@ export async function openSession(settings: Settings): Promise<Session> {
     concurrency: settings.concurrency,
     timeoutMs: settings.timeoutMs,
     maxBytes: 8 * 1024 * 1024,
+    ...(recorder && { tap: recorder.tap }),
   });
+  const hooks = {
+    ...(reference && referenceHooks(reference.url)),
+    ...hooksOf(settings.arrangements),
+  };
   return {
     transport,
     label: reference ? 'reference' : endpoint.href,
     seed,
     prefix: prefixOf(random, settings.shard?.shard),
-    hooks: { ...(reference && referenceHooks(reference.url)), ...hooksOf(settings.arrangements) },
-    redact: redactor([
-      credentials.accessKeyId,
-      credentials.secretAccessKey,
-      credentials.sessionToken,
-    ]),
+    hooks: recorder ? recorder.hooks(hooks) : hooks,
+    secrets,
+    redact: redactor(secrets),
     patience: {
-      now: Date.now,
       sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
       firstPauseMs: aws ? 15_000 : 10,
       longestPauseMs: aws ? 15_000 : 1_000,

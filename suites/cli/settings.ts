@@ -19,6 +19,11 @@ export interface Settings {
   endpoint: URL | null;
   region: string;
   operation: OperationSpec;
+  /** Where the cassette to be replayed, or to be recorded, is. */
+  replayFrom: string | null;
+  recordTo: string | null;
+  /** Places whose values may be recorded although they are not known. */
+  allowRecording: string[];
   select: string[];
   /** Ids of the clauses that this run decides. */
   selected: Set<string>;
@@ -57,7 +62,8 @@ export async function settingsOf(flags: Flags): Promise<Settings> {
   const config: Config = configFile === null ? {} : await readConfig(configFile);
   const { clauses, ...operation } = loadContract().operations['CopySnapshot'] as OperationSpec;
   const selectors = (flags['select'] as string[] | undefined) ?? config.select ?? [];
-  const given = text('endpoint') ?? config.endpoint;
+  const { replayFrom, recordTo } = cassettesOf(flags);
+  const given = replayFrom === null ? (text('endpoint') ?? config.endpoint) : undefined;
   const endpoint = given === undefined ? null : endpointUrl(given);
   const aws = endpoint !== null && isAws(endpoint);
   if (aws && !(flags['allow-aws'] ?? config.allowAws)) {
@@ -74,6 +80,10 @@ export async function settingsOf(flags: Flags): Promise<Settings> {
     endpoint,
     region: regionName(text('region') ?? config.region ?? process.env['AWS_REGION'] ?? 'us-east-1'),
     operation: { ...operation, clauses },
+    replayFrom,
+    recordTo,
+    allowRecording:
+      (flags['allow-recording'] as string[] | undefined) ?? config.allowRecording ?? [],
     select: selectors,
     selected: shard?.own ?? all,
     shard,
@@ -82,7 +92,7 @@ export async function settingsOf(flags: Flags): Promise<Settings> {
     configFile,
     absent: config.absent?.length ? chosen(clauses, config.absent, 'absent') : new Set(),
     seed: seed === undefined ? null : wholeNumber('--seed', seed, 0, 0x7fffffff),
-    runs: number('runs', text('runs') ?? config.runs, 5, 1, 100_000),
+    runs: number('runs', text('runs') ?? config.runs, recordTo === null ? 5 : 2, 1, 100_000),
     concurrency: number(
       'concurrency',
       text('concurrency') ?? config.concurrency,
@@ -118,6 +128,26 @@ export function settingsMark(settings: Settings): string {
   const { absent, arrangements, cluster, destructive, ordinary, slow } = settings;
   const all = [[...absent], arrangements, cluster, destructive, ordinary, slow];
   return hash(JSON.stringify(all)).toString(36);
+}
+
+/** The one cassette that a run replays or records. */
+function cassettesOf(flags: Flags): Pick<Settings, 'replayFrom' | 'recordTo'> {
+  const one = (name: string) => {
+    const [first = null, second] = (flags[name] as string[] | undefined) ?? [];
+    if (second !== undefined) throw new UsageError(`--${name} takes one cassette; give it once`);
+    return first;
+  };
+  const [replay, record] = [one('replay'), one('record')];
+  if (replay !== null && flags['endpoint'] !== undefined) {
+    throw new UsageError('--replay answers in the place of an endpoint; leave --endpoint out');
+  }
+  if (replay !== null && record !== null) {
+    throw new UsageError('--replay and --record: a replay is no new recording; leave one out');
+  }
+  if (record !== null && flags['shard'] !== undefined) {
+    throw new UsageError('--record: a cassette holds a whole run; leave --shard out');
+  }
+  return { replayFrom: replay, recordTo: record };
 }
 
 function chosen(

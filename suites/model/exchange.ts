@@ -7,6 +7,15 @@ export interface Call {
   contentType: string;
   /** The body, sent as UTF-8. */
   body: string;
+  /** Who asks; left out by callers whose requests nobody keeps. */
+  origin?: Origin;
+}
+
+/** Which part of a run makes a request, and its how-manieth request it is, counted from 1. */
+export interface Origin {
+  /** An experiment's id, or a stage of the run such as `preflight`. */
+  of: string;
+  n: number;
 }
 
 /** Header names and values in order, names in their own case, duplicates kept. */
@@ -41,6 +50,8 @@ export type FailureCode =
   | 'too-large'
   | 'not-http'
   | 'bad-coding'
+  /** A replay holds no answer to the request. */
+  | 'not-recorded'
   | 'other';
 
 /** The transport's failure, an outcome like any other. */

@@ -68,6 +68,7 @@ export type Phrase =
   | { code: 'needs-slow' }
   | { code: 'no-tags-to-inherit' }
   | { code: 'list-too-long'; pages: number }
+  | { code: 'not-recorded'; operation: string }
   | { code: 'endpoint-lost' }
   | { code: 'interrupted' }
   | { code: 'internal'; detail: string };

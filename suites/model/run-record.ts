@@ -14,6 +14,8 @@ export interface RunHeader {
   operation: string;
   /** URL of the endpoint, or `reference` for the embedded one. */
   endpoint: string;
+  /** The cassette that answered in its place, where one did. */
+  cassette?: string;
   region: string;
   startedAt: string;
   seed: number;
@@ -139,7 +141,18 @@ export interface Notice {
     | { code: 'not-implemented'; operation: string }
     | { code: 'stale-entry'; why: Staleness; file: string; entry: BaselineEntry }
     /** Ids of the clauses whose entries came and went. */
-    | { code: 'baseline-updated'; file: string; added: string[]; removed: string[] };
+    | { code: 'baseline-updated'; file: string; added: string[]; removed: string[] }
+    /** A cassette holds exchanges that nobody asked for. */
+    | { code: 'unused'; count: number; experiments: string[] }
+    /** A cassette was recorded when other clauses were, by this suite and these specs. */
+    | {
+        code: 'clauses-since';
+        suite: string;
+        specRevision: string;
+        added: string[];
+        removed: string[];
+        changed: string[];
+      };
 }
 
 /** Why a run came to its end. */

@@ -13,6 +13,12 @@ const CODES: Record<string, FailureCode> = {
   EPROTO: 'tls',
 };
 
+/** The head of a response had come, and the connection closed before its end. */
+export const TRUNCATED: Failure = {
+  code: 'truncated',
+  detail: 'the connection closed within the body',
+};
+
 /**
  * Names a platform error.
  *
@@ -24,5 +30,5 @@ export function failureOf(error: NodeJS.ErrnoException, started: boolean): Failu
   if (code.startsWith('HPE_')) return { code: 'not-http', detail };
   if (/CERT|TLS|SSL|SELF_SIGNED/.test(code)) return { code: 'tls', detail };
   const named = CODES[code] ?? 'other';
-  return { code: named === 'reset' && started ? 'truncated' : named, detail };
+  return named === 'reset' && started ? TRUNCATED : { code: named, detail };
 }

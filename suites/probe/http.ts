@@ -1,8 +1,9 @@
 import http from 'node:http';
 import https from 'node:https';
+import type { Attempt, Received } from '../model/attempt.ts';
 import type { Exchange, Failure } from '../model/exchange.ts';
 import { decodeBody } from './body.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, TRUNCATED } from './failure.ts';
 
 /** Limits of one attempt. */
 export interface Limits {
@@ -10,12 +11,6 @@ export interface Limits {
   timeoutMs: number;
   /** Most bytes of a response body, before and after decoding. */
   maxBytes: number;
-}
-
-/** One attempt's outcome, and whether the connection had been used before. */
-export interface Attempt {
-  outcome: Exchange['outcome'];
-  reused: boolean;
 }
 
 /** Sends one POST and collects its response. Never rejects. */
@@ -27,8 +22,7 @@ export function attempt(
   limits: Limits,
 ): Promise<Attempt> {
   return new Promise((resolve) => {
-    const client = url.protocol === 'https:' ? https : http;
-    const request = client.request({
+    const about = {
       agent,
       protocol: url.protocol,
       hostname: url.hostname.replace(/^\[|\]$/g, ''),
@@ -36,18 +30,26 @@ export function attempt(
       path: url.pathname,
       method: 'POST',
       headers,
-    });
+    };
+    // What http.request() does, and three times as fast where nock stands in for the network.
+    const request =
+      url.protocol === 'https:' ? https.request(about) : new http.ClientRequest(about);
     let timer: NodeJS.Timeout | undefined;
     let started = false;
+    let head: Pick<Received, 'status' | 'headers'> | null = null;
     const chunks: Buffer[] = [];
     let bytes = 0;
-
-    const settle = (outcome: Exchange['outcome']) => {
-      clearTimeout(timer);
-      resolve({ outcome, reused: request.reusedSocket });
+    const received = (complete: boolean): Received | null => {
+      const raw = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, bytes);
+      return head && { ...head, raw, complete };
     };
-    const fail = (failure: Failure) => {
-      settle({ kind: 'failure', failure });
+
+    const settle = (outcome: Exchange['outcome'], came: Received | null) => {
+      clearTimeout(timer);
+      resolve({ outcome, reused: request.reusedSocket, received: came });
+    };
+    const fail = (failure: Failure, came = received(false)) => {
+      settle({ kind: 'failure', failure }, came);
       request.destroy();
     };
     // Restarting one timer is much cheaper than a new one at each of the three stages.
@@ -69,6 +71,7 @@ export function attempt(
     request.on('error', (error) => fail(failureOf(error, started)));
     request.on('response', (response) => {
       started = true;
+      head = { status: response.statusCode ?? 0, headers: inPairs(response.rawHeaders) };
       enter('body-timeout');
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
@@ -77,28 +80,15 @@ export function attempt(
         timer?.refresh();
       });
       response.on('error', (error) => fail(failureOf(error, true)));
-      response.on('aborted', () =>
-        fail({
-          code: 'truncated',
-          detail: 'the connection closed within the body',
-        }),
-      );
+      response.on('aborted', () => fail(TRUNCATED));
       response.on('end', () => {
-        if (!response.complete) return;
-        const decoded = decodeBody(
-          chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, bytes),
-          response.headers['content-encoding'],
-          limits.maxBytes,
-        );
-        if (!decoded.ok) return fail({ code: decoded.code, detail: decoded.detail });
-        settle({
-          kind: 'response',
-          response: {
-            status: response.statusCode ?? 0,
-            headers: inPairs(response.rawHeaders),
-            body: decoded.body,
-          },
-        });
+        const came = received(true);
+        if (!response.complete || !came) return;
+        const { status, headers: pairs, raw } = came;
+        const decoded = decodeBody(raw, response.headers['content-encoding'], limits.maxBytes);
+        if (!decoded.ok) return fail({ code: decoded.code, detail: decoded.detail }, came);
+        const whole = { status, headers: pairs, body: decoded.body };
+        settle({ kind: 'response', response: whole }, came);
       });
     });
     request.end(body);

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import type { Tap } from '../model/attempt.ts';
 import type { Call, Exchange, Transport } from '../model/exchange.ts';
 import { attempt, type Limits } from './http.ts';
 import { type Credentials, sign } from './sign.ts';
@@ -17,6 +18,8 @@ export interface TransportOptions extends Limits {
   sleep?: (ms: number) => Promise<void>;
   /** A number in [0, 1), for jitter only: no probe depends on it. */
   random?: () => number;
+  /** Sees each attempt, and may answer it. */
+  tap?: Tap;
 }
 
 /** How often one request is sent at most, and the longest first pause in milliseconds. */
@@ -56,7 +59,11 @@ export function openTransport(options: TransportOptions): Transport {
       const headers = sign(signing, plain, call.body);
       // aws4 leaves the length out for an empty body; node would then send a chunked one.
       headers['Content-Length'] = String(Buffer.byteLength(call.body));
-      const { outcome, reused } = await attempt(endpoint, agent, headers, call.body, options);
+      const put = (own: Record<string, string>) =>
+        attempt(endpoint, agent, own, call.body, options);
+      const { outcome, reused } = await (options.tap
+        ? options.tap({ call, attempt: attempts, method: 'POST', path: signing.path, headers }, put)
+        : put(headers));
       const again =
         outcome.kind === 'response'
           ? isThrottling(outcome.response)

@@ -18,7 +18,7 @@ async function main([url = '', path = '', prefix = '']: string[]): Promise<numbe
   appendFileSync(path, `${JSON.stringify(heading)}\n`);
   const journal = newJournal((line) => appendFileSync(path, line));
   const { transport, patience } = loopback(url);
-  const client = clientOf(loadContract().service, transport);
+  const client = clientOf(loadContract().service, transport, 'abandon');
   const source = await madeSource(client, prefix, {}, journal, patience);
   if (!source.ok) {
     process.stderr.write(`${JSON.stringify(source.reason)}\n`);

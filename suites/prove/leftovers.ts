@@ -25,7 +25,7 @@ const LIMIT_MS = 60_000;
 async function main([url = '']: string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'memorydb-conformance-leftovers-'));
   const { transport, patience } = loopback(url);
-  const client = clientOf(loadContract().service, transport);
+  const client = clientOf(loadContract().service, transport, 'leftovers');
   const say = (line: string, code: number) => {
     process.stdout.write(`cleanup: ${line}\n`);
     return code;

@@ -72,6 +72,7 @@ export function conclude(about: Conclusion): RunResult {
     watched,
     cells: cellsOf(found),
     notices,
+    left,
     requests,
   };
 }

@@ -11,6 +11,9 @@ export interface Guard {
 /** So many failures in a row, from whatever experiment, make us ask whether anybody is there. */
 const SUSPICIOUS = 12;
 
+/** In whose name it is asked whether anybody is there: as often as it takes, so no recording keeps it. */
+export const GUARD = 'guard';
+
 /**
  * Guards a transport. An endpoint that fails on some requests is a finding; one that does not even
  * answer a harmless request any more is lost, and waiting for each timeout would take hours.
@@ -21,11 +24,12 @@ export function guard(transport: Transport, harmless: Call): Guard {
   let requests = 0;
   let failures = 0;
   let lost = false;
+  let asked = 0;
   let asking: Promise<void> | null = null;
 
   const ask = async () => {
     requests++;
-    const { outcome } = await transport.send(harmless);
+    const { outcome } = await transport.send({ ...harmless, origin: { of: GUARD, n: ++asked } });
     if (outcome.kind === 'failure') lost = true;
     failures = 0;
     asking = null;

@@ -18,7 +18,7 @@ export const TEST_SIGNING = {
 };
 
 /** The hooks that the reference endpoint has built in. */
-function hooksAt(url: string): ArrangementHooks {
+export function hooksAt(url: string): ArrangementHooks {
   const call = async (name: string, way: string): Promise<HookResult> => {
     const { ok, status } = await fetch(`${url}/_reference/arrangements/${name}/${way}`, {
       method: 'POST',
@@ -45,7 +45,6 @@ function transportTo(url: string, { concurrency = 8, timeoutMs = 5_000 }: Own): 
 }
 
 const PATIENCE: Patience = {
-  now: Date.now,
   sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
   firstPauseMs: 2,
   longestPauseMs: 50,

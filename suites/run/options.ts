@@ -1,6 +1,6 @@
 import type { Contract } from '../../specs/spec.ts';
 import type { ArrangementHooks } from '../arrange/hooks.ts';
-import type { Journal } from '../arrange/journal.ts';
+import type { Journal, Resource } from '../arrange/journal.ts';
 import type { Patience } from '../arrange/settle.ts';
 import type { Failure, Transport } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
@@ -46,10 +46,20 @@ export interface RunOptions {
   /** Run experiments too that take long or cost much. */
   slow: boolean;
   stopped(): boolean;
+  /** Ids of the experiments that will be examined, in order. */
+  onPlan?(experiments: string[]): void;
+  /** What came of the clean-up of a run that is replayed: nothing is deleted again. */
+  cleaned?: Cleaned;
   onExperiment(result: ExperimentResult): void;
   /** Called when a clause is first seen broken by an experiment, before the case is made smaller. */
   onBroken?(clause: string): void;
   onProgress(progress: Progress): void;
+}
+
+/** What a clean-up came to. */
+export interface Cleaned {
+  requests: number;
+  left: Resource[];
 }
 
 /** How far a run has come. */
@@ -69,6 +79,8 @@ export type RunResult =
       watched: WatchedResult[];
       cells: FaultCell[];
       notices: Notice[];
+      /** What could not be deleted. */
+      left: Resource[];
       requests: number;
     }
   | { kind: 'unreachable'; failure: Failure }

@@ -7,6 +7,9 @@ import type { RunResult } from './options.ts';
 const DENIED =
   /^(UnrecognizedClient|InvalidSignature|ExpiredToken|MissingAuthenticationToken|IncompleteSignature|AccessDenied|NotAuthorized|InvalidClientTokenId|OptInRequired|SignatureDoesNotMatch)/;
 
+/** In whose name the first question is asked. */
+export const PREFLIGHT = 'preflight';
+
 /** Reads a little, to learn whether anybody is there and lets us in. */
 export async function preflight(client: Client): Promise<{ stop: RunResult | null; reply: Reply }> {
   const reply = await client('DescribeSnapshots', { MaxResults: 20 });

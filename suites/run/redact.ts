@@ -1,11 +1,4 @@
-/** Account ids that belong to nobody: the emulators' and the documentation's. */
-const NOBODY = new Set([
-  '000000000000',
-  '123456789012',
-  '111122223333',
-  '444455556666',
-  '999999999999',
-]);
+import { NOBODY } from '../model/accounts.ts';
 
 const ACCOUNT = /(arn:[a-z0-9-]*:[a-z0-9-]*:[a-z0-9-]*:)(\d{12})(?=:)/g;
 

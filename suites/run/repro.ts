@@ -47,7 +47,7 @@ export async function repro(
   const { contract, operation, counterexample, clause, transport, journal, patience, prefix } =
     options;
   const spec = contract.operations[operation];
-  const client = clientOf(contract.service, transport);
+  const client = clientOf(contract.service, transport, 'arranging');
   if (!spec) return { client, outcome: unknown(`operation ${operation}`) };
   const knowledge = { without: [], ordinary: options.ordinary };
   const experiment = experiments(spec, contract.service, knowledge).find(

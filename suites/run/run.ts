@@ -1,4 +1,4 @@
-import { cleanUp } from '../arrange/clean-up.ts';
+import { CLEANING_UP, cleanUp } from '../arrange/clean-up.ts';
 import { clientOf } from '../arrange/client.ts';
 import { givenSource, madeSource, type Source } from '../arrange/source.ts';
 import type { Experiment } from '../cases/experiment.ts';
@@ -17,10 +17,10 @@ import {
   newFindings,
   shrinkObserved,
 } from './examine.ts';
-import { guard } from './guard.ts';
+import { GUARD, guard } from './guard.ts';
 import type { RunOptions, RunResult } from './options.ts';
 import { plan } from './plan.ts';
-import { preflight } from './preflight.ts';
+import { PREFLIGHT, preflight } from './preflight.ts';
 import { schedule } from './schedule.ts';
 import { stagesFor, type Theatre } from './stage.ts';
 import { count } from './tally.ts';
@@ -35,7 +35,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
     options.transport,
     encode(service, 'DescribeSnapshots', { MaxResults: 20 }),
   );
-  const client = clientOf(service, { send: guarded.send, close() {} });
+  const asking = (of: string) => clientOf(service, guarded, of);
+  const client = asking('arranging');
   const stopped = () => options.stopped() || guarded.lost();
   const progress = (
     stage: 'arranging' | 'probing' | 'shrinking' | 'cleaning up',
@@ -44,7 +45,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   ) => options.onProgress({ stage, done, total, requests: guarded.requests() });
 
   progress('arranging');
-  const { stop, reply } = await preflight(client);
+  const { stop, reply } = await preflight(asking(PREFLIGHT));
   if (stop) return stop;
 
   const theatre: Theatre = {
@@ -104,6 +105,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     how.known.copies = copies;
     const all = experiments(spec, service, { without, ordinary: options.ordinary });
     const chosen = plan(all, spec, options);
+    options.onPlan?.(chosen.map(({ id }) => id));
     let done = 0;
     const work = (experiment: Experiment) =>
       examine(experiment, stagesFor(experiment.id, theatre), how).catch((error: unknown) =>
@@ -121,9 +123,12 @@ export async function run(options: RunOptions): Promise<RunResult> {
     await shrinkFirst(found, theatre, how, (done, total) => progress('shrinking', done, total));
   }
   progress('cleaning up', 0, journal.left().length);
-  const left = await cleanUp(client, journal, patience, options.concurrency);
+  const { cleaned } = options;
+  const left = cleaned
+    ? cleaned.left
+    : await cleanUp(asking(CLEANING_UP), journal, patience, options.concurrency);
   const gone =
-    implemented && !answered && (await client('DescribeSnapshots', {})).kind === 'failure';
+    implemented && !answered && (await asking(GUARD)('DescribeSnapshots', {})).kind === 'failure';
   const end =
     guarded.lost() || gone ? 'endpoint-lost' : options.stopped() ? 'interrupted' : 'complete';
   return conclude({
@@ -134,7 +139,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     source,
     implemented,
     left,
-    requests: guarded.requests(),
+    requests: guarded.requests() + (cleaned?.requests ?? 0),
   });
 }
 

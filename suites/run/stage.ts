@@ -5,7 +5,7 @@ import type { Patience } from '../arrange/settle.ts';
 import type { Stage } from '../cases/experiment.ts';
 import { listedIn } from '../judge/effects.ts';
 import { readReply } from '../judge/read.ts';
-import type { Call, Exchange } from '../model/exchange.ts';
+import type { Call, Exchange, Origin } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Role, Step, Trace } from '../model/trace.ts';
 import { encode } from '../probe/encode.ts';
@@ -38,10 +38,12 @@ export function stagesFor(experiment: string, theatre: Theatre): () => Stage {
     const serial = (count++).toString(BASE).padStart(4, '0');
     return `${theatre.prefix}${tag}${mark}${serial}`;
   };
-  return () => newStage(theatre, name);
+  let sent = 0;
+  const origin = (): Origin => ({ of: experiment, n: ++sent });
+  return () => newStage(theatre, name, origin);
 }
 
-function newStage(theatre: Theatre, name: (mark: string) => string): Stage {
+function newStage(theatre: Theatre, name: (mark: string) => string, origin: () => Origin): Stage {
   const { service, hooks, journal, patience } = theatre;
   const trace: Trace = [];
   let clock = 0;
@@ -54,9 +56,12 @@ function newStage(theatre: Theatre, name: (mark: string) => string): Stage {
   const send = async (role: Role, input: JsonObject | null, call: Call): Promise<Step> => {
     claim(input);
     const started = clock++;
-    const exchange = await theatre.send(call);
-    const step = { role, operation: call.operation, input, exchange, started, ended: clock++ };
-    trace.push(step);
+    const exchange = await theatre.send({ ...call, origin: origin() });
+    const { operation } = call;
+    const step = { role, operation, input, exchange, started, ended: clock++ };
+    // What a replay does not hold was never asked: it is no step, and nothing is judged by it.
+    if (isRecorded(exchange)) trace.push(step);
+    else stage.blocked ??= { code: 'not-recorded', operation };
     return step;
   };
   const look = (role: Role, operation: string, own: string) => {
@@ -66,7 +71,7 @@ function newStage(theatre: Theatre, name: (mark: string) => string): Stage {
   };
   /** Looks until `done` says so, or patience ends. */
   const wait = async (operation: string, own: string, done: (status: string | null) => boolean) => {
-    const start = patience.now();
+    let waited = 0;
     for (
       let pause = patience.firstPauseMs;
       ;
@@ -78,8 +83,9 @@ function newStage(theatre: Theatre, name: (mark: string) => string): Stage {
       if (reply.kind !== 'success' && !missing) return false;
       const thing = reply.kind === 'success' ? listedIn(reply.body, operation)[0] : undefined;
       if (done(thing ? String(thing['Status'] ?? 'available') : null)) return true;
-      if (patience.now() - start > patience.limitMs || patience.stopped()) return false;
+      if (waited > patience.limitMs || patience.stopped()) return false;
       await patience.sleep(pause);
+      waited += pause;
     }
   };
   const stage: Stage = {
@@ -94,8 +100,9 @@ function newStage(theatre: Theatre, name: (mark: string) => string): Stage {
       wait(operation, own, (status) => status === null || status === 'available'),
     vanish: (operation, own) => wait(operation, own, (status) => status === null),
     async enter(arrangement) {
-      stage.blocked = await entering(theatre, arrangement);
-      return stage.blocked === null;
+      const problem = await entering(theatre, arrangement);
+      stage.blocked ??= problem;
+      return problem === null;
     },
     async leave(arrangement) {
       const left = await hooks[arrangement]?.leave();
@@ -110,6 +117,11 @@ function newStage(theatre: Theatre, name: (mark: string) => string): Stage {
     missingName: () => name('x'),
   };
   return stage;
+}
+
+/** False for a request that a replay holds no answer to. */
+function isRecorded({ outcome }: Exchange): boolean {
+  return outcome.kind === 'response' || outcome.failure.code !== 'not-recorded';
 }
 
 async function entering(

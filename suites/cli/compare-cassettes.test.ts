@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { cli, serve } from '../../fixtures/hostile/child.ts';
+import { freshFolder } from '../../fixtures/hostile/folder.ts';
+import { compareCassettes, isCassette } from './compare-cassettes.ts';
+import { UsageError } from './exit.ts';
+
+const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';
+const folder = freshFolder();
+
+/** Records an endpoint, with or without a defect. */
+async function cassette(name: string, ...defect: string[]): Promise<string> {
+  const served = await serve(...defect);
+  const path = join(folder, name);
+  const args = ['--endpoint', served.url, '--select', 'CopySnapshot/input/KmsKeyId'];
+  await cli(['run', ...args, '--seed', '3', '--out', folder, '--record', path]);
+  await served.close();
+  return path;
+}
+
+test('an endpoint that got a defect answers differently, by clause; the same one does not', async () => {
+  const sound = await cassette('sound.jsonl');
+  const again = await cassette('again.jsonl');
+  const broken = await cassette('broken.jsonl', '--defect', CLAUSE);
+
+  expect(compareCassettes(sound, again, 80)).toMatchObject({ exitCode: 0 });
+  const { text, exitCode } = compareCassettes(sound, broken, 80);
+
+  expect(exitCode).toBe(1);
+  expect(text).toContain(`\n${CLAUSE}\n`);
+  expect(text).toMatch(/status: 400 → 200/);
+  expect(text).not.toContain('CopySnapshot/input/KmsKeyId/type\n');
+});
+
+test('a file is told to be a cassette by its first words', () => {
+  const path = join(folder, 'record.jsonl');
+  writeFileSync(path, '{"kind":"header","format":"memorydb-conformance/run/1"}\n');
+
+  expect(isCassette(join(folder, 'sound.jsonl'))).toBe(true);
+  expect(isCassette(path)).toBe(false);
+  expect(() => isCassette(join(folder, 'nowhere'))).toThrow(UsageError);
+  expect(() => compareCassettes(path, path, 80)).toThrow(/is no cassette|has the format/);
+});

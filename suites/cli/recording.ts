@@ -1,0 +1,99 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type CassetteHeader, FORMAT } from '../../fixtures/cassette/format.ts';
+import { type Clock, cassetteText } from '../../fixtures/cassette/write.ts';
+import type { Recorder } from '../../fixtures/record.ts';
+import type { Problem } from '../../fixtures/redact/inspect.ts';
+import { loadContract } from '../../specs/load.ts';
+import type { Resource } from '../arrange/journal.ts';
+import { clauseHashes } from '../run/clause-hash.ts';
+import { UsageError } from './exit.ts';
+import type { Session } from './session.ts';
+import type { Settings } from './settings.ts';
+import { version } from './version.ts';
+
+/** What is to be written down, and what is known of it. */
+interface Finished {
+  recorder: Recorder;
+  session: Session;
+  settings: Settings;
+  clock: Clock;
+  /** What could not be deleted. */
+  left: Resource[];
+}
+
+/** What came of writing a cassette. */
+export type Saved = { ok: true; exchanges: number } | { ok: false; problems: Problem[] };
+
+/** Writes a cassette, all at once or not at all. */
+export function saveRecording(path: string, about: Finished): Saved {
+  const { counted, ...seen } = about.recorder.seen();
+  const cassette = {
+    header: headerOf(about.session, about.settings),
+    ...seen,
+    cleaned: { requests: counted, left: about.left },
+    clauses: clauseHashes(about.settings.operation.clauses),
+  };
+  const { secrets } = about.session;
+  const written = cassetteText(cassette, about.clock, secrets, about.settings.allowRecording);
+  if (!written.ok) return written;
+  writeAside(path, written.text);
+  return { ok: true, exchanges: seen.exchanges.length };
+}
+
+function headerOf(session: Session, settings: Settings): CassetteHeader {
+  const { firstPauseMs, longestPauseMs, limitMs } = session.patience;
+  return {
+    kind: 'header',
+    format: FORMAT,
+    endpoint: session.label,
+    recorded: new Date().toISOString().slice(0, 10),
+    suite: version(),
+    specRevision: loadContract().service.revision,
+    operation: settings.operation.name,
+    region: settings.region,
+    seed: session.seed,
+    runs: settings.runs,
+    concurrency: settings.concurrency,
+    timeoutMs: settings.timeoutMs,
+    prefix: session.prefix,
+    select: settings.select,
+    absent: [...settings.absent],
+    sourceSnapshot: settings.sourceSnapshot,
+    destructive: settings.destructive,
+    slow: settings.slow,
+    cluster: settings.cluster,
+    ordinary: settings.ordinary,
+    hooks: Object.keys(session.hooks),
+    patience: { firstPauseMs, longestPauseMs, limitMs },
+  };
+}
+
+/**
+ * A file that cannot be written is found out before hours of recording, not after.
+ *
+ * @throws UsageError when it cannot
+ */
+export function checkWritable(path: string): void {
+  const aside = `${path}.part`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    closeSync(openSync(aside, 'w'));
+    rmSync(aside);
+  } catch (error) {
+    throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
+  }
+}
+
+/** Writes beside the file and puts it in its place when it is whole: an earlier one is never half gone. */
+function writeAside(path: string, text: string): void {
+  const aside = `${path}.part`;
+  const file = openSync(aside, 'w');
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(aside, path);
+}

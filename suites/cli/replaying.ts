@@ -1,0 +1,109 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { Cassette } from '../../fixtures/cassette/cassette.ts';
+import {
+  type keepTokens,
+  type ParseProblem,
+  parseCassette,
+} from '../../fixtures/cassette/parse.ts';
+import { select } from '../run/select.ts';
+import { UsageError } from './exit.ts';
+import type { Flags } from './flags.ts';
+import type { Settings } from './settings.ts';
+
+/** No cassette is larger, in bytes: a file that is, is not read. */
+const LARGEST = 256 * 1024 * 1024;
+
+/**
+ * Reads a cassette.
+ *
+ * @param expand - `keepTokens` to compare it; else it is read to be replayed
+ * @throws UsageError when it cannot be read, or is not one
+ */
+export function readCassette(path: string, expand?: typeof keepTokens): Cassette {
+  let bytes: Buffer;
+  try {
+    const { size } = statSync(path);
+    if (size > LARGEST) {
+      const limit = `${LARGEST / 1024 / 1024} MiB`;
+      throw new UsageError(`${path} has ${size} bytes; a cassette has at most ${limit}`);
+    }
+    bytes = readFileSync(path);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`cannot read ${path}: ${(error as Error).message}`);
+  }
+  const parsed = parseCassette(bytes, expand);
+  if (parsed.ok) return parsed.cassette;
+  throw new UsageError(`${path} ${words(parsed.problem)}`);
+}
+
+function words(problem: ParseProblem): string {
+  switch (problem.code) {
+    case 'not-utf8':
+      return 'is no cassette: it is not UTF-8';
+    case 'not-a-cassette':
+      return 'is no cassette: its first line is not the header of one; run --record makes one';
+    case 'other-format':
+      return `has the format ${problem.format}, which this version does not read; record it anew`;
+    case 'cut-off':
+      return 'is cut off: it does not end in a footer; record it anew';
+    case 'changed':
+      return 'was changed after it was recorded: its SHA-256 is another; record it anew';
+    case 'bad-line':
+      return `is no cassette: line ${problem.line} cannot be read`;
+  }
+}
+
+/** Flags that say how requests are made: a replay can only ask as was asked. */
+const FIXED = {
+  seed: 'seed',
+  runs: 'runs',
+  concurrency: 'concurrency',
+  timeout: 'timeoutMs',
+  region: 'region',
+  'source-snapshot': 'sourceSnapshot',
+} as const;
+
+/**
+ * The settings of a replay: what decides about the requests is the cassette's, what is selected may
+ * be less.
+ *
+ * @throws UsageError for a flag that says otherwise than the cassette
+ */
+export function replaySettings(settings: Settings, { header }: Cassette, flags: Flags): Settings {
+  for (const [flag, member] of Object.entries(FIXED)) {
+    const given = flags[flag];
+    const own = header[member as keyof typeof header];
+    if (given !== undefined && given !== String(own)) {
+      const was = own === null ? `without --${flag}` : `with --${flag} ${own}`;
+      throw new UsageError(`--${flag} ${given}: the cassette was recorded ${was}; leave it out`);
+    }
+  }
+  for (const flag of ['destructive', 'slow'] as const) {
+    if (flags[flag] && !header[flag])
+      throw new UsageError(`--${flag}: the cassette was recorded without it; leave it out`);
+  }
+  const { clauses } = settings.operation;
+  // A clause of then may have another name now, or none.
+  const known = (ids: string[]) => {
+    const found = ids.filter((id) => select(clauses, [id]).ok);
+    const selection = select(clauses, found);
+    return selection.ok && (found.length > 0 || ids.length === 0)
+      ? selection.clauses
+      : new Set<string>();
+  };
+  const { seed, runs, concurrency, timeoutMs, region, sourceSnapshot } = header;
+  const { destructive, slow, cluster, ordinary } = header;
+  const narrowed = settings.select.length > 0 || settings.shard !== null;
+  return {
+    ...settings,
+    ...{ seed, runs, concurrency, timeoutMs, region, sourceSnapshot },
+    ...{ destructive, slow, cluster, ordinary },
+    select: narrowed ? settings.select : header.select,
+    selected: narrowed ? settings.selected : known(header.select),
+    absent: new Set([
+      ...settings.absent,
+      ...(header.absent.length > 0 ? known(header.absent) : []),
+    ]),
+  };
+}
