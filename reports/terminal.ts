@@ -10,6 +10,7 @@ import type {
 import { brief, printable } from './escape.ts';
 import { failureLines } from './failure.ts';
 import { byFamily } from './families.ts';
+import { MARKS } from './marks.ts';
 import { matrixLines } from './matrix.ts';
 import { message, seconds } from './message.ts';
 import { fold } from './wrap.ts';
@@ -25,16 +26,9 @@ export interface TerminalOptions {
   verbose: boolean;
   /** Where the record is, for the line that reproduces a failure. */
   record: string;
+  /** Where the same is as a page, if it is. */
+  page?: string;
 }
-
-const MARKS: Record<VerdictKind, string> = {
-  pass: '✓',
-  fail: '✗',
-  warn: '!',
-  inconclusive: '?',
-  skip: '-',
-  error: 'E',
-};
 
 /** The report that a person reads: every clause by family, each failure with its proof, the counts. */
 export function terminal(events: RunEvent[], options: TerminalOptions): string {
@@ -116,7 +110,7 @@ function summaryLines(
   footer: RunFooter,
   total: number,
   bold: (text: string) => string,
-  { width, record }: TerminalOptions,
+  { width, record, page }: TerminalOptions,
 ): string[] {
   const { pass, fail, warn, inconclusive, skip, error } = footer.counts;
   const counts = [
@@ -134,10 +128,12 @@ function summaryLines(
     bold(fold(`${total} clauses: ${counts}`, width, 0)),
     facts,
     `report ${printable(record)}`,
+    ...(page === undefined ? [] : [`page   ${printable(page)}`]),
   ];
 }
 
-const ENDS = {
+/** Why a run that ended early is not complete. */
+export const ENDS = {
   interrupted: 'it was interrupted',
   'endpoint-lost': 'the endpoint stopped answering',
   unreachable: 'the endpoint could not be reached',

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { renderHtml } from '../../reports/html/report.ts';
 import { render } from '../../reports/render.ts';
 import { loadContract } from '../../specs/load.ts';
 import type { RunEnd, RunEvent, RunHeader } from '../model/run-record.ts';
@@ -110,9 +111,13 @@ async function runIn(
   emit({ kind: 'footer', end, counts, requests, ms, exitCode });
   record.close();
 
+  const page = openLines(join(settings.out, 'report.html'));
+  page.write(renderHtml(events, { record: record.path }));
+  page.close();
   const view = {
     width: process.stdout.columns ?? 80,
     record: record.path,
+    page: page.path,
     ...settings,
   };
   const plain = openLines(join(settings.out, 'report.txt'));

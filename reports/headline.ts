@@ -1,0 +1,43 @@
+import type { VerdictKind } from '../suites/model/judgement.ts';
+import type { RunEvent, RunFooter } from '../suites/model/run-record.ts';
+import { ENDS } from './terminal.ts';
+
+/** A run in one line: its mark, what it came to, and what a reader must know beside it. */
+export interface Headline {
+  verdict: VerdictKind;
+  title: string;
+  remarks: string[];
+}
+
+/** Puts a run into words, as its exit code does for a machine. */
+export function headline(events: RunEvent[]): Headline {
+  const footer = events.find((event): event is RunFooter => event.kind === 'footer');
+  if (!footer) {
+    const remark = 'The record has no footer: the run did not come to its end.';
+    return { verdict: 'inconclusive', title: 'Cut off', remarks: [remark] };
+  }
+  const remarks = events.flatMap((event) => {
+    if (event.kind !== 'notice' || event.notice.code !== 'not-implemented') return [];
+    const rest = footer.counts.inconclusive;
+    return `The endpoint does not implement ${event.notice.operation}. The other ${rest} clauses could not be tested.`;
+  });
+  if (footer.end !== 'complete') remarks.push(`The run is not complete: ${ENDS[footer.end]}.`);
+  return { ...ofExit(footer), remarks };
+}
+
+function ofExit({ exitCode, counts }: RunFooter): Pick<Headline, 'verdict' | 'title'> {
+  switch (exitCode) {
+    case 0:
+      return counts.warn > 0
+        ? { verdict: 'warn', title: 'Conforms, with warnings' }
+        : { verdict: 'pass', title: 'Conforms' };
+    case 1:
+      return { verdict: 'fail', title: 'Does not conform' };
+    case 4:
+      return { verdict: 'error', title: 'The suite itself failed' };
+    case 130:
+      return { verdict: 'inconclusive', title: 'Interrupted' };
+    default:
+      return { verdict: 'inconclusive', title: 'Nothing could be told' };
+  }
+}

@@ -1,0 +1,101 @@
+import type { VerdictKind } from '../../suites/model/judgement.ts';
+import type {
+  ClauseResult,
+  RunEvent,
+  RunFooter,
+  RunHeader,
+} from '../../suites/model/run-record.ts';
+import { brief } from '../escape.ts';
+import { headline } from '../headline.ts';
+import { COUNTED, MARKS, VERDICTS } from '../marks.ts';
+import { gist, requirement, seconds } from '../message.ts';
+import { badge } from './badge.ts';
+import { broken } from './clause.ts';
+import { type Markup, markup, type Part } from './markup.ts';
+
+/** More broken clauses than this are not told one by one at the head of the page. */
+const MOST_TOLD = 8;
+/** What is told, and in which order. */
+const TOLD: VerdictKind[] = ['fail', 'error', 'warn'];
+
+/** The head of a run's page: what it came to, in words, numbers and one bar. */
+export function masthead(events: RunEvent[], header: RunHeader, results: ClauseResult[]): Markup {
+  const { verdict, title, remarks } = headline(events);
+  const footer = events.find((event): event is RunFooter => event.kind === 'footer');
+  const facts = [
+    when(header.startedAt),
+    ...(footer ? [seconds(footer.ms), `${thousands(footer.requests)} requests`] : []),
+    `seed ${header.seed}`,
+    `contract ${header.specRevision}`,
+    `suite ${header.suite}`,
+  ];
+  return markup`<div class="masthead ${verdict}">
+<p class="about"><b>${header.operation}</b> on <code>${endpointName(header)}</code></p>
+<h1>${badge(verdict)} ${title}</h1>
+${remarks.map((remark) => markup`<p class="lead">${remark}</p>`)}
+${countBar(results)}
+<p class="facts">${facts.map((fact, index) => [index > 0 && markup` <i>·</i> `, markup`<span>${fact}</span>`])}</p>
+${told(results)}
+</div>`;
+}
+
+/** How an endpoint is called in a report. */
+export function endpointName({ endpoint }: RunHeader): string {
+  return endpoint === 'reference' ? 'the embedded reference endpoint' : brief(endpoint);
+}
+
+/** `2026-11-23 09:31 UTC`. */
+export function when(iso: string): string {
+  return `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function thousands(count: number): string {
+  return String(count).replace(/(?=(\d{3})+$)\B/g, '\u202f');
+}
+
+/** Counts of verdicts, as one bar and as buttons that show the clauses of each. */
+function countBar(results: ClauseResult[]): Part {
+  const counts = VERDICTS.map((kind) => {
+    return [kind, results.filter(({ verdict }) => verdict === kind).length] as const;
+  });
+  let at = 0;
+  const bars = counts.map(([kind, count]) => {
+    const x = at;
+    at += count;
+    return count > 0 && markup`<rect class="${kind}" x="${x}" y="0" width="${count}" height="1"/>`;
+  });
+  const total = results.length;
+  return markup`${total > 0 && markup`<svg class="totals" viewBox="0 0 ${total} 1" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>`}
+<p class="counts"><span class="total">${total} clauses</span> ${counts
+    .filter(([kind, count]) => count > 0 || kind !== 'error')
+    .map(([kind, count]) => countOf(kind, count))}</p>`;
+}
+
+function countOf(kind: VerdictKind, count: number): Markup {
+  const words = markup`<span class="mark" aria-hidden="true">${MARKS[kind]}</span> ${count} ${COUNTED[kind]}`;
+  return count > 0
+    ? markup`<button type="button" class="${kind}" data-show-verdict="${kind}">${words}</button> `
+    : markup`<span class="zero">${words}</span> `;
+}
+
+function told(results: ClauseResult[]): Part {
+  const all = TOLD.flatMap((kind) => results.filter(({ verdict }) => verdict === kind));
+  if (all.length === 0) return null;
+  const rest = all.length - MOST_TOLD;
+  return markup`<section aria-labelledby="broken-title"><h2 id="broken-title">What is broken</h2>
+<ul class="told">${all.slice(0, MOST_TOLD).map(
+    (
+      result,
+    ) => markup`<li>${badge(result.verdict)}<span><a href="#${result.clause.id}">${broken(result.clause.id)}</a>
+<span class="gist">${brief(requirement(result.clause))}</span>
+${actual(result)}</span></li>`,
+  )}</ul>
+${rest > 0 && markup`<p><button type="button" class="plain" data-show-verdict="fail warn error">and ${rest} more</button></p>`}
+</section>`;
+}
+
+function actual({ counterexample }: ClauseResult): Part {
+  return (
+    counterexample && markup`<span class="remark">${brief(gist(counterexample.actual))}</span>`
+  );
+}
