@@ -1,5 +1,6 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
-import type { RunEvent, RunFooter } from '../suites/model/run-record.ts';
+import type { RunEvent, RunFooter, RunHeader } from '../suites/model/run-record.ts';
+import { brief } from './escape.ts';
 import { ENDS } from './terminal.ts';
 
 /** A run in one line: its mark, what it came to, and what a reader must know beside it. */
@@ -40,4 +41,21 @@ function ofExit({ exitCode, counts }: RunFooter): Pick<Headline, 'verdict' | 'ti
     default:
       return { verdict: 'inconclusive', title: 'Nothing could be told' };
   }
+}
+
+/** How an endpoint is called in a report. */
+export function endpointName({ endpoint }: RunHeader): string {
+  return endpoint === 'reference' ? 'the embedded reference endpoint' : brief(endpoint);
+}
+
+/** `2026-11-23 09:31 UTC`. */
+export function when(iso: string): string {
+  return `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** A run's header: every record begins with one, and none without is read. */
+export function headerOf(events: RunEvent[]): RunHeader {
+  const header = events.find((event): event is RunHeader => event.kind === 'header');
+  if (!header) throw new Error('a run record begins with a header');
+  return header;
 }

@@ -1,5 +1,4 @@
 import { createColors } from 'picocolors';
-import type { VerdictKind } from '../suites/model/judgement.ts';
 import type {
   ClauseResult,
   FaultCell,
@@ -13,6 +12,7 @@ import { byFamily } from './families.ts';
 import { MARKS } from './marks.ts';
 import { matrixLines } from './matrix.ts';
 import { message, seconds } from './message.ts';
+import { painters } from './paint.ts';
 import { fold } from './wrap.ts';
 
 /** How the report is to look. */
@@ -36,14 +36,7 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
   const footer = events.find((event): event is RunFooter => event.kind === 'footer');
   const results = events.filter((event): event is ClauseResult => event.kind === 'clause');
   const colors = createColors(options.color);
-  const paint: Record<VerdictKind, (text: string) => string> = {
-    pass: colors.green,
-    fail: colors.red,
-    warn: colors.yellow,
-    inconclusive: colors.cyan,
-    skip: colors.gray,
-    error: colors.magenta,
-  };
+  const paint = painters(options.color);
   const lines: string[] = [];
   const missing = events.find(
     (event) => event.kind === 'notice' && event.notice.code === 'not-implemented',

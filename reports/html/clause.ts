@@ -9,6 +9,7 @@ import { badge } from './badge.ts';
 import type { Blocks } from './blocks.ts';
 import { type Markup, markup, type Part } from './markup.ts';
 import { namesView } from './names.ts';
+import { broken } from './path.ts';
 import { proofView, snippetView } from './proof.ts';
 
 /** What the pages of all clauses share. */
@@ -101,9 +102,4 @@ function callsView(calls: CallSummary[]): Markup {
     ({ operation, names, answer }) =>
       markup`<li><b>${operation}</b> ${namesView(names)} <span class="gave${answer !== 'success' && ' refused'}">gave ${brief(answer)}</span></li>`,
   )}</ol>`;
-}
-
-/** A path that may be broken after each of its parts. */
-export function broken(path: string): Part {
-  return path.split('/').map((part, index) => (index === 0 ? part : [markup`/<wbr>`, part]));
 }

@@ -17,14 +17,14 @@ export function exchangeView(step: RecordedStep, spot: Spot | null, region: stri
   const again = attempts > 1 && markup`<p class="note">Sent ${attempts} times.</p>`;
   const snippet = sdkSnippet(step, region);
   return markup`<div class="exchange">
-<section aria-label="Request"><h5>Request</h5>
+<div class="side"><h5>Request</h5>
 <pre class="head">${request.method} ${request.url}
 ${headerLines(request.headers, null)}</pre>
 ${bodyView(request.body, spot?.request ?? null, false, 'Body of the request')}
-</section>
-<section aria-label="Response"><h5>Response</h5>
+</div>
+<div class="side"><h5>Response</h5>
 ${responseView(response, spot?.response ?? null)}
-</section>
+</div>
 <p class="copies">${again}
 <button type="button" data-copy="${curlLine(step, region)}">Copy as curl</button>
 ${snippet && markup`<button type="button" data-copy="${snippet}">Copy as SDK call</button>`}
@@ -38,13 +38,23 @@ function responseView(response: RecordedStep['response'], spot: Spot['response']
 ${brief(detail)}</pre>`;
   }
   const { status, headers, body, encoding, bytes } = response;
+  const kept = Buffer.from(body, encoding);
+  const isText = encoding === 'utf8';
   const place = spot?.kind === 'member' ? spot.place : null;
-  const kept = encoding === 'utf8' ? new TextEncoder().encode(body).length : bytes;
+  const label = 'Body of the response';
   return markup`<pre class="head">${spot?.kind === 'status' ? markup`<mark>${status}</mark>` : status}
 ${headerLines(headers, spot?.kind === 'header' ? spot.name : null)}</pre>
-${encoding === 'base64' && markup`<p class="note">The body is not UTF-8; it is shown as base64.</p>`}
-${bodyView(body, place, spot?.kind === 'body', 'Body of the response')}
-${kept < bytes && markup`<p class="note">The first ${kept} of ${bytes} bytes were kept.</p>`}`;
+${isText ? bodyView(body, place, spot?.kind === 'body', label) : unreadableView(kept)}
+${kept.length < bytes && markup`<p class="note">The first ${kept.length} of ${bytes} bytes were kept.</p>`}`;
+}
+
+/** A body that is not UTF-8, with what cannot be read marked. */
+function unreadableView(bytes: Buffer): Part {
+  const parts = cut(bytes.toString('utf8')).split(/(\ufffd+)/);
+  return [
+    markup`<pre class="body">${parts.map((part, index) => (index % 2 ? markup`<mark>${part}</mark>` : part))}</pre>`,
+    markup`<p class="note">The body is not UTF-8; \ufffd stands for what cannot be read.</p>`,
+  ];
 }
 
 function headerLines(headers: [string, string][], marked: string | null): Part {
@@ -56,16 +66,14 @@ function headerLines(headers: [string, string][], marked: string | null): Part {
 }
 
 function bodyView(text: string, place: Place | null, whole: boolean, label: string): Part {
+  const offends = whole || place?.length === 0;
   if (text === '') {
-    const none = 'no body';
-    return markup`<p class="note">${whole ? markup`<mark>${none}</mark>` : none}</p>`;
+    return markup`<p class="note">${offends ? markup`<mark>no body</mark>` : 'no body'}</p>`;
   }
-  const view = jsonView(text, place) ?? cut(text);
-  const shown = whole || place?.length === 0 ? markup`<mark>${view}</mark>` : markup`${view}`;
+  const shown = markup`${jsonView(text, place) ?? cut(text)}`;
   const isTall = shown.text.split('\n').length > TALL;
-  return isTall
-    ? markup`<pre class="body tall" tabindex="0" role="region" aria-label="${label}">${shown}</pre>`
-    : markup`<pre class="body">${shown}</pre>`;
+  const scrolls = isTall && markup` tabindex="0" role="group" aria-label="${label}"`;
+  return markup`<pre class="body${isTall && ' tall'}${offends && ' offends'}"${scrolls}>${shown}</pre>`;
 }
 
 function cut(text: string): string {

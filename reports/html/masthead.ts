@@ -6,12 +6,13 @@ import type {
   RunHeader,
 } from '../../suites/model/run-record.ts';
 import { brief } from '../escape.ts';
-import { headline } from '../headline.ts';
-import { COUNTED, MARKS, VERDICTS } from '../marks.ts';
+import { endpointName, headline, when } from '../headline.ts';
+import { VERDICTS } from '../marks.ts';
 import { gist, requirement, seconds } from '../message.ts';
 import { badge } from './badge.ts';
-import { broken } from './clause.ts';
+import { countsView } from './counts.ts';
 import { type Markup, markup, type Part } from './markup.ts';
+import { broken } from './path.ts';
 
 /** More broken clauses than this are not told one by one at the head of the page. */
 const MOST_TOLD = 8;
@@ -22,6 +23,9 @@ const TOLD: VerdictKind[] = ['fail', 'error', 'warn'];
 export function masthead(events: RunEvent[], header: RunHeader, results: ClauseResult[]): Markup {
   const { verdict, title, remarks } = headline(events);
   const footer = events.find((event): event is RunFooter => event.kind === 'footer');
+  const counts = Object.fromEntries(
+    VERDICTS.map((kind) => [kind, results.filter((own) => own.verdict === kind).length]),
+  ) as Record<VerdictKind, number>;
   const facts = [
     when(header.startedAt),
     ...(footer ? [seconds(footer.ms), `${thousands(footer.requests)} requests`] : []),
@@ -33,49 +37,14 @@ export function masthead(events: RunEvent[], header: RunHeader, results: ClauseR
 <p class="about"><b>${header.operation}</b> on <code>${endpointName(header)}</code></p>
 <h1>${badge(verdict)} ${title}</h1>
 ${remarks.map((remark) => markup`<p class="lead">${remark}</p>`)}
-${countBar(results)}
+${countsView(counts)}
 <p class="facts">${facts.map((fact, index) => [index > 0 && markup` <i>·</i> `, markup`<span>${fact}</span>`])}</p>
 ${told(results)}
 </div>`;
 }
 
-/** How an endpoint is called in a report. */
-export function endpointName({ endpoint }: RunHeader): string {
-  return endpoint === 'reference' ? 'the embedded reference endpoint' : brief(endpoint);
-}
-
-/** `2026-11-23 09:31 UTC`. */
-export function when(iso: string): string {
-  return `${iso.slice(0, 16).replace('T', ' ')} UTC`;
-}
-
 function thousands(count: number): string {
   return String(count).replace(/(?=(\d{3})+$)\B/g, '\u202f');
-}
-
-/** Counts of verdicts, as one bar and as buttons that show the clauses of each. */
-function countBar(results: ClauseResult[]): Part {
-  const counts = VERDICTS.map((kind) => {
-    return [kind, results.filter(({ verdict }) => verdict === kind).length] as const;
-  });
-  let at = 0;
-  const bars = counts.map(([kind, count]) => {
-    const x = at;
-    at += count;
-    return count > 0 && markup`<rect class="${kind}" x="${x}" y="0" width="${count}" height="1"/>`;
-  });
-  const total = results.length;
-  return markup`${total > 0 && markup`<svg class="totals" viewBox="0 0 ${total} 1" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>`}
-<p class="counts"><span class="total">${total} clauses</span> ${counts
-    .filter(([kind, count]) => count > 0 || kind !== 'error')
-    .map(([kind, count]) => countOf(kind, count))}</p>`;
-}
-
-function countOf(kind: VerdictKind, count: number): Markup {
-  const words = markup`<span class="mark" aria-hidden="true">${MARKS[kind]}</span> ${count} ${COUNTED[kind]}`;
-  return count > 0
-    ? markup`<button type="button" class="${kind}" data-show-verdict="${kind}">${words}</button> `
-    : markup`<span class="zero">${words}</span> `;
 }
 
 function told(results: ClauseResult[]): Part {

@@ -11,6 +11,8 @@ import { overlapping, stepsView } from './steps.ts';
 
 /** A history of more calls is not written as one script. */
 const MOST_CALLS = 40;
+/** Where a snippet may be too tall for its place, in characters. */
+const LONG = 160;
 
 /** The part of a failure that is unpacked when it is opened: what was sent, and how to send it again. */
 export function proofView(
@@ -44,7 +46,8 @@ function oneCall(step: RecordedStep | undefined, region: string): Part {
   ];
 }
 
-/** A line to be copied. */
+/** A line to be copied; a long one scrolls, and can be reached with the keyboard for that. */
 export function snippetView(label: string, text: string): Markup {
-  return markup`<div class="snippet"><span>${label}</span><pre>${text}</pre><button type="button" data-copy aria-label="Copy: ${label}">Copy</button></div>`;
+  const scrolls = text.length > LONG && markup` tabindex="0" role="group" aria-label="${label}"`;
+  return markup`<div class="snippet"><span>${label}</span><pre${scrolls}>${text}</pre><button type="button" data-copy aria-label="Copy: ${label}">Copy</button></div>`;
 }

@@ -1,17 +1,12 @@
-import type {
-  ClauseResult,
-  FaultCell,
-  RunEvent,
-  RunHeader,
-} from '../../suites/model/run-record.ts';
+import type { ClauseResult, FaultCell, RunEvent } from '../../suites/model/run-record.ts';
 import { byFamily } from '../families.ts';
-import { headline } from '../headline.ts';
+import { endpointName, headerOf, headline } from '../headline.ts';
 import { keys, leftBehind, legend, settings } from './about.ts';
 import { newBlocks } from './blocks.ts';
 import { type ClauseContext, clauseView } from './clause.ts';
 import { faultMatrix } from './fault-matrix.ts';
 import { type Markup, markup } from './markup.ts';
-import { endpointName, masthead } from './masthead.ts';
+import { masthead } from './masthead.ts';
 import { overview, pathOf } from './overview.ts';
 import { page } from './page.ts';
 import { NO_CLAUSE, toolbar } from './toolbar.ts';
@@ -21,13 +16,12 @@ import { NO_CLAUSE, toolbar } from './toolbar.ts';
  *
  * @param events - a run record; one that was cut off shows what there is
  * @param record - where the record is, for the line that reproduces a failure
- * @throws when the events do not begin with a header: `readRecord` gives none such
  */
 export function renderHtml(
   events: RunEvent[],
   { record = 'reports/latest/run.jsonl' } = {},
 ): string {
-  const header = events.find((event): event is RunHeader => event.kind === 'header');
+  const header = headerOf(events);
   if (!header) throw new Error('a run record begins with a header');
   const results = events.filter((event): event is ClauseResult => event.kind === 'clause');
   const cells = events.filter((event): event is FaultCell => event.kind === 'fault-cell');

@@ -81,6 +81,15 @@ describe('the offending spot', () => {
     expect(found?.spot.response).toEqual({ kind: 'member', place: ['Snapshots', 1, 'Status'] });
   });
 
+  test('of a member that a judge reads otherwise than it stands: the member all the same', () => {
+    const listed = answering(200, { TagList: [] }, { role: 'after', operation: 'ListTags' });
+    const actual: Phrase = { code: 'value', at: 'TagList', value: {} };
+    const id = 'CopySnapshot/tags/inherited';
+    const found = spotOf(resultOf(id, { code: 'tags', tags: {} }, actual, [stepOf(), listed]));
+    expect(found?.step).toBe(listed);
+    expect(found?.spot.response).toEqual({ kind: 'member', place: ['TagList'] });
+  });
+
   test('of a member that is not there: what it ought to be in', () => {
     const trace = [answering(200, { Snapshot: { Name: 'a' } })];
     const actual: Phrase = { code: 'member-absent', at: 'Snapshot/ARN' };

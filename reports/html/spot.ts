@@ -41,9 +41,9 @@ function shownStep({ actual, trace, step }: Counterexample): RecordedStep | unde
     case 'listed':
       return backwards.find(({ operation }) => operation === 'DescribeSnapshots') ?? usual;
     case 'source-changed':
-      return backwards.find((own) => memberAt(own, actual.at, actual.after)) ?? usual;
+      return stepWith(backwards, actual.at, actual.after) ?? usual;
     case 'value':
-      return backwards.find((own) => memberAt(own, actual.at, actual.value)) ?? usual;
+      return stepWith(backwards, actual.at, actual.value) ?? usual;
     case 'member-absent':
       return backwards.find((own) => parentOf(own, actual.at)) ?? usual;
     default:
@@ -53,7 +53,7 @@ function shownStep({ actual, trace, step }: Counterexample): RecordedStep | unde
 
 function responseSpot(expected: Phrase, actual: Phrase, step: RecordedStep): Spot['response'] {
   const member = (place: Place | undefined): Spot['response'] =>
-    place ? { kind: 'member', place } : { kind: 'body' };
+    place ? { kind: 'member', place } : null;
   switch (actual.code) {
     case 'value':
       return member(memberAt(step, actual.at, actual.value));
@@ -102,8 +102,18 @@ function requestSpot(id: string, { input }: RecordedStep): Place | null {
   return place.length > 0 ? place : null;
 }
 
+/** The first step that answered with the value, or else with the member: a judge may read it otherwise. */
+function stepWith(steps: RecordedStep[], at: string, value: Json): RecordedStep | undefined {
+  const withMember = steps.filter((step) => memberAt(step, at, value));
+  const exactly = withMember.find((step) => {
+    return isSame(find(step, memberAt(step, at, value) ?? []), value);
+  });
+  return exactly ?? withMember[0];
+}
+
 function memberAt(step: RecordedStep, at: string, value: Json): Place | undefined {
-  return findAll(step, at.split('/')).find((place) => isSame(find(step, place), value));
+  const places = findAll(step, at.split('/'));
+  return places.find((place) => isSame(find(step, place), value)) ?? places[0];
 }
 
 function isSame(a: Json | undefined, b: Json): boolean {

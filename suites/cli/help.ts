@@ -6,6 +6,7 @@ export const HELP: Record<string, string> = {
   memorydb-conformance list     show every clause, with its evidence and source
   memorydb-conformance serve    run the reference endpoint
   memorydb-conformance repro    run one failure of a saved run again
+  memorydb-conformance compare  show several saved runs side by side
   memorydb-conformance cleanup  delete what an interrupted run left behind
 
   memorydb-conformance COMMAND --help   the flags of a command
@@ -75,6 +76,22 @@ whether it still fails. Exit code 1 when it does, 0 when it does not.
 
   memorydb-conformance repro reports/latest/run.jsonl \\
     CopySnapshot/input/KmsKeyId/maxLength
+`,
+  compare: `memorydb-conformance compare [NAME=]RECORD [NAME=]RECORD … [flags]
+
+Shows several saved runs of one operation side by side: what differs, what only
+one of them keeps or breaks, and what changed between two runs of one endpoint.
+Runs are of one endpoint when they have its URL, or the same NAME.
+
+  --out FILE         a report too: .html, .md, .json or .txt
+  --format FORMAT    terminal, html, markdown or json, of FILE or on stdout
+  --all              on the terminal, the clauses too on which all agree
+  --fail-on-drift    exit code 1 when an endpoint got worse: a clause that it
+                     kept is broken or not tested any more, or one that was
+                     not tested is broken
+
+  memorydb-conformance compare moto=moto.jsonl fakecloud=fakecloud.jsonl \\
+    --out compare.html
 `,
   cleanup: `memorydb-conformance cleanup JOURNAL [flags]
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { cleanupCommand } from './cleanup-command.ts';
+import { compareCommand } from './compare-command.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { suggest } from './flags.ts';
 import { HELP } from './help.ts';
@@ -15,6 +16,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   serve: serveCommand,
   repro: reproCommand,
   cleanup: cleanupCommand,
+  compare: compareCommand,
 };
 
 /** No command means `run`: the main job. */

@@ -22,4 +22,6 @@ export function links(): void {
     if (link?.getAttribute('href') === location.hash) follow();
   });
   follow();
+  // While it loads a page, the browser goes to the place by itself, and takes the focus away.
+  addEventListener('load', () => setTimeout(follow));
 }

@@ -106,7 +106,7 @@ export const BASE = css`
   mark {
     border-radius: 3px;
     background: var(--mark);
-    color: inherit;
+    color: var(--ink);
     padding-inline: 0.15em;
     box-decoration-break: clone;
     box-shadow: inset 0 -2px 0 var(--fail);

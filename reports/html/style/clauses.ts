@@ -96,6 +96,9 @@ export const CLAUSES = css`
   .clause > summary::-webkit-details-marker {
     display: none;
   }
+  .clause > summary:focus-visible {
+    outline-offset: -2px;
+  }
   .clause > summary:hover,
   .clause[open] > summary {
     background: var(--sunk);

@@ -72,9 +72,12 @@ export const MASTHEAD = css`
     font-size: 0.8125rem;
   }
   .mark {
-    color: var(--own, var(--soft));
+    color: var(--own);
     font-family: var(--mono);
     font-weight: 700;
+  }
+  .zero .mark {
+    color: inherit;
   }
   .facts {
     margin-top: 0.75rem;
@@ -149,8 +152,11 @@ export const MASTHEAD = css`
   .overview th:first-child {
     white-space: nowrap;
   }
+  .overview :is(td, thead th) {
+    width: 7rem;
+  }
   .overview .tiles {
-    width: 60%;
+    width: auto;
     line-height: 0;
   }
   .tile {

@@ -46,6 +46,7 @@ export const PAPER = css`
     }
     .wide {
       overflow: visible;
+      zoom: 0.7;
     }
   }
 `;

@@ -38,6 +38,9 @@ export const PROOF = css`
   .step > summary::-webkit-details-marker {
     display: none;
   }
+  .step > summary:focus-visible {
+    outline-offset: -2px;
+  }
   .step > summary:hover,
   .step[open] > summary {
     background: var(--sunk);
@@ -89,7 +92,7 @@ export const PROOF = css`
     background: var(--sunk);
     padding: 0.875rem;
   }
-  .exchange section {
+  .exchange .side {
     min-width: 0;
   }
   .exchange pre {
@@ -112,6 +115,10 @@ export const PROOF = css`
   .exchange .head + .body {
     border-top: 0;
     border-radius: 0 0 6px 6px;
+  }
+  .exchange .offends {
+    background: var(--fail-wash);
+    box-shadow: inset 3px 0 0 var(--fail);
   }
   .exchange .body b {
     color: var(--link);
