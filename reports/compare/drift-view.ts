@@ -22,7 +22,7 @@ export function driftView({ from, to, changes }: Drift, sides: Side[]): Markup {
         )}</ul></section>`;
   });
   return markup`<section class="drift" aria-labelledby="${id}"><h2 id="${id}">Drift from ${sideName(sides[from], from)} to ${sideName(sides[to], to)}</h2>
-${changes.length === 0 ? markup`<p class="empty">Nothing changed.</p>` : markup`<p class="note">${clauses(changes.length)} changed.</p>${kinds}`}</section>`;
+${changes.length === 0 ? markup`<p class="note">Nothing changed.</p>` : markup`<p class="note">${clauses(changes.length)} changed.</p>${kinds}`}</section>`;
 }
 
 function sideName(side: Side | undefined, index: number): Markup {

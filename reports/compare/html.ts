@@ -22,11 +22,11 @@ const MOST_TOLD = 5;
 export function compareHtml(comparison: Comparison): string {
   const { operation, sides, rows, drifts } = comparison;
   const different = rows.filter(({ differs }) => differs).length;
-  const title =
-    different === 0 ? 'All runs agree' : `${different} of ${clauses(rows.length)} differ`;
+  const contrary = rows.filter(({ disagrees }) => disagrees).length;
+  const { title, lead } = headWords(rows.length, different, contrary);
   const main = markup`${drifts.map((drift) => driftView(drift, sides))}
 <section id="clauses" class="clauses" aria-labelledby="clauses-title" tabindex="-1"><h2 id="clauses-title">Clauses</h2>
-${matrix(comparison, different > 0)}</section>
+${matrix(comparison, contrary > 0 ? 'disagrees' : different > 0 ? 'differs' : '')}</section>
 <section class="run" aria-labelledby="legend-title"><h2 id="legend-title">The marks</h2>
 ${legend()}<p class="note">${ABSENT} the run does not have the clause.</p>${keys()}</section>`;
   return page({
@@ -35,11 +35,28 @@ ${legend()}<p class="note">${ABSENT} the run does not have the clause.</p>${keys
     head: markup`<div class="masthead">
 <p class="about"><b>${operation}</b> on ${sides.length} runs</p>
 <h1>${title}</h1>
-${different > 0 && markup`<p class="lead">In ${rows.filter(({ disagrees }) => disagrees).length} of them one run keeps what another breaks.</p>`}
+${lead && markup`<p class="lead">${lead}</p>`}
 <ol class="sides">${sides.map((side, index) => sideView(side, index, rows))}</ol></div>`,
     main,
     blocks: null,
   });
+}
+
+/** What a comparison comes to; that a clause was tested in some runs only is a smaller matter. */
+function headWords(
+  total: number,
+  different: number,
+  contrary: number,
+): { title: string; lead: string | null } {
+  if (different === 0) return { title: 'All runs agree', lead: null };
+  const rest = different - contrary;
+  return {
+    title:
+      contrary === 0
+        ? 'No run breaks what another keeps'
+        : `${contrary} of ${clauses(total)}: kept by one, broken by another`,
+    lead: rest === 0 ? null : `${clauses(rest)} more differ: not every run tested them.`,
+  };
 }
 
 function sideView({ name, header, counts, footer }: Side, index: number, rows: Row[]): Markup {
@@ -56,20 +73,27 @@ function loneView(words: string, kind: string): Markup {
   return markup`<button type="button" class="plain" data-show-kind="${kind}">${words}</button> `;
 }
 
-function matrix({ sides, rows }: Comparison, some: boolean): Part {
+function matrix({ sides, rows }: Comparison, first: string): Part {
   const owners = byFamily(rows);
   const families = owners.flatMap(([owner, own]) => own.map(([family]) => pathOf(owner, family)));
   const verdicts = sides.flatMap(({ results }) =>
     [...results.values()].map(({ verdict }) => verdict),
   );
-  const kinds = sides.flatMap(({ name }, index) =>
+  const lone = sides.flatMap(({ name }, index) =>
     (['keeps', 'breaks'] as const).map((way) => [
       `${way}-${index}`,
       `only ${letter(index)} ${way}: ${brief(name)}`,
     ]),
   );
-  const extra = markup`<label><span class="unseen">What differs</span><select id="kind"><option value="">same or not</option><option value="differs"${some && markup` selected`}>what differs</option><option value="disagrees">one keeps, another breaks</option>${kinds.map(
-    ([value, words]) => markup`<option value="${value}">${words}</option>`,
+  const kinds = [
+    ['', 'every clause'],
+    ['differs', 'what differs'],
+    ['disagrees', 'kept here, broken there'],
+    ...lone,
+  ];
+  const extra = markup`<label><span class="unseen">What differs</span><select id="kind">${kinds.map(
+    ([value, words]) =>
+      markup`<option value="${value}"${value === first && markup` selected`}>${words}</option>`,
   )}</select></label>`;
   return markup`${toolbar({ total: rows.length, verdicts, families, extra })}
 <div class="wide"><table class="compare${sides.length > MOST_TOLD && ' marks'}"><thead><tr><th scope="col">clause</th>${sides.map(

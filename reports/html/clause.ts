@@ -4,11 +4,11 @@ import type { ClauseResult } from '../../suites/model/run-record.ts';
 import { brief } from '../escape.ts';
 import { failingStep, requestWords } from '../failure.ts';
 import { COUNTED } from '../marks.ts';
-import { gist, message, requirement } from '../message.ts';
+import { call, gist, message, requirement } from '../message.ts';
 import { badge } from './badge.ts';
 import type { Blocks } from './blocks.ts';
 import { type Markup, markup, type Part } from './markup.ts';
-import { namesView } from './names.ts';
+import { shortName } from './names.ts';
 import { broken } from './path.ts';
 import { proofView, snippetView } from './proof.ts';
 
@@ -97,9 +97,11 @@ function actualView(actual: Phrase): Markup {
   }`;
 }
 
+/** One call a line, with names as short as they are among themselves. */
 function callsView(calls: CallSummary[]): Markup {
-  return markup`<ol class="calls">${calls.map(
-    ({ operation, names, answer }) =>
-      markup`<li><b>${operation}</b> ${namesView(names)} <span class="gave${answer !== 'success' && ' refused'}">gave ${brief(answer)}</span></li>`,
-  )}</ol>`;
+  return markup`<ol class="calls">${calls.map((own) => {
+    const names = own.names.map(shortName);
+    const words = call({ ...own, names }).slice(own.operation.length);
+    return markup`<li title="${brief(own.names.join(' to '))}"><b>${brief(own.operation)}</b>${brief(words)}</li>`;
+  })}</ol>`;
 }

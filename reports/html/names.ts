@@ -19,7 +19,7 @@ export function namesView(names: string[]): Markup {
 }
 
 /** A name without what all names of a run begin with: `cfm-ke8i9k-ou9kc-0002` is `ou9kc-0002`. */
-function shortName(name: string): string {
+export function shortName(name: string): string {
   const own = brief(name).replace(/^arn:.*[:/](?=[^:/]*$)/s, '');
   return own.replace(/^cfm-[0-9a-z]+-(?=.)/, '');
 }

@@ -139,7 +139,8 @@ export const BASE = css`
     border: 0;
     background: none;
     color: var(--link);
-    padding-inline: 0.25rem;
+    margin-right: 0.75rem;
+    padding-inline: 0;
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }

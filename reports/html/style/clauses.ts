@@ -177,12 +177,6 @@ export const CLAUSES = css`
     padding-left: 1.375rem;
     font-size: 0.875rem;
   }
-  .calls .gave {
-    color: var(--soft);
-  }
-  .calls .refused {
-    color: var(--ink);
-  }
   .permalink {
     font: 0.75rem var(--mono);
   }

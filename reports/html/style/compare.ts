@@ -6,6 +6,7 @@ export const COMPARE = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(15.5rem, 100%), 1fr));
     gap: 1rem;
+    margin-top: 1.25rem;
     padding: 0;
     list-style: none;
   }
@@ -97,8 +98,14 @@ export const COMPARE = css`
   .compare .clause {
     scroll-margin-top: 5rem;
   }
-  .compare .clause:hover {
+  .compare .clause:hover :is(th, td) {
     background: var(--sunk);
+  }
+  .compare :is(thead th:first-child, th[scope="row"]) {
+    position: sticky;
+    left: 0;
+    min-width: 9.5rem;
+    background: var(--paper);
   }
   .compare .clause a {
     color: inherit;
