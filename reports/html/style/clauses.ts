@@ -20,7 +20,7 @@ export const CLAUSES = css`
   }
   .search {
     position: relative;
-    flex: 1 1 12rem;
+    flex: 1 1 10rem;
   }
   .search input {
     width: 100%;
@@ -51,7 +51,7 @@ export const CLAUSES = css`
     color: inherit;
   }
   .toolbar select {
-    max-width: 13rem;
+    max-width: 10.5rem;
   }
   .toolbar output {
     margin-left: auto;
@@ -62,6 +62,7 @@ export const CLAUSES = css`
   .family {
     content-visibility: auto;
     contain-intrinsic-size: auto 30rem;
+    border-bottom: 1px solid var(--line);
   }
   .family h3 {
     margin-block: 1.75rem 0.375rem;
@@ -80,9 +81,6 @@ export const CLAUSES = css`
   }
   .clause {
     border-top: 1px solid var(--line);
-  }
-  .clause:last-child {
-    border-bottom: 1px solid var(--line);
   }
   .clause > summary {
     display: grid;
