@@ -49,6 +49,13 @@ const READERS: Record<string, (text: string) => Told> = {
       failing: results.filter(({ verdict }) => verdict === 'fail').map(({ clause }) => clause.id),
     };
   },
+  html(text) {
+    const clauses = [...text.matchAll(/<details class="clause" id="(.*?)" data-verdict="(\w+)"/g)];
+    return {
+      counts: tallied(clauses.map(([, , verdict = '']) => verdict)),
+      failing: clauses.flatMap(([, id = '', verdict]) => (verdict === 'fail' ? id : [])),
+    };
+  },
   junit(text) {
     const cases = [
       ...text.matchAll(

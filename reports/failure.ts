@@ -90,7 +90,8 @@ export function failingStep(trace: RecordedStep[], step: number | null): Recorde
   return trace.findLast(({ role }) => role === 'probe') ?? trace.at(-1);
 }
 
-function requestWords({ operation, input, request }: RecordedStep): string {
+/** The request in a few words: its input, or its headers and body where it is no ordinary call. */
+export function requestWords({ operation, input, request }: RecordedStep): string {
   const header = (name: string) => request.headers.find(([own]) => own.toLowerCase() === name)?.[1];
   const target = header('x-amz-target') ?? '(none)';
   const isWhole = header('content-type') === 'application/x-amz-json-1.1';

@@ -2,6 +2,7 @@ import type { RunEvent } from '../suites/model/run-record.ts';
 import { badge } from './badge.ts';
 import { ctrf } from './ctrf.ts';
 import { github } from './github.ts';
+import { renderHtml } from './html/report.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown/markdown.ts';
@@ -43,6 +44,12 @@ export const TEXT: Format = {
 export const FORMATS: readonly Format[] = [
   TERMINAL,
   TEXT,
+  {
+    name: 'html',
+    media: 'text/html',
+    about: 'a page of its own, to be looked at',
+    render: renderHtml,
+  },
   {
     name: 'json',
     media: 'application/json',

@@ -22,3 +22,13 @@ export const COUNTED: Record<VerdictKind, string> = {
 
 /** Every verdict, in the order in which counts are shown. */
 export const VERDICTS = Object.keys(MARKS) as VerdictKind[];
+
+/** The clause was seen to be broken. */
+export function isBroken(verdict: VerdictKind): boolean {
+  return verdict === 'fail' || verdict === 'warn';
+}
+
+/** The clause was put to the test: kept or broken. */
+export function isTested(verdict: VerdictKind): boolean {
+  return verdict === 'pass' || isBroken(verdict);
+}

@@ -87,6 +87,13 @@ export function message(phrase: Phrase): string {
   }
 }
 
+/** A finding in one line, where `message` would tell a whole history. */
+export function gist(phrase: Phrase): string {
+  return phrase.code === 'unexplained'
+    ? `no order of these ${phrase.calls.length} calls explains their answers`
+    : message(phrase);
+}
+
 /** One call of a history. */
 export function call({ operation, names, answer, tags, shown }: CallSummary): string {
   const asked = [operation, names.join(' to '), ...(tags ? [`with ${listed(tags)}`] : [])];

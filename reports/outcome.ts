@@ -73,5 +73,8 @@ export function noticeWords({ notice }: Notice, inconclusive: number): string | 
 /** The first few of a list, and how many more there are. */
 function some(ids: string[]): string {
   const rest = ids.length > 3 ? ` and ${ids.length - 3} more` : '';
-  return `${ids.slice(0, 3).map((id) => brief(id)).join(', ')}${rest}`;
+  return `${ids
+    .slice(0, 3)
+    .map((id) => brief(id))
+    .join(', ')}${rest}`;
 }

@@ -1,5 +1,4 @@
 import { createColors } from 'picocolors';
-import type { VerdictKind } from '../suites/model/judgement.ts';
 import type {
   ClauseResult,
   FaultCell,
@@ -18,6 +17,7 @@ import { matrixLines } from './matrix.ts';
 import { message, seconds } from './message.ts';
 import { isBaselineNews, isNews, newsLines } from './news.ts';
 import { countWords, ending, noticeWords } from './outcome.ts';
+import { painters } from './paint.ts';
 import { fold } from './wrap.ts';
 
 /** How the report is to look. */
@@ -31,6 +31,8 @@ export interface TerminalOptions {
   verbose: boolean;
   /** Where the record is, for the line that reproduces a failure. */
   record: string;
+  /** Where the same is as a page, if it is. */
+  page?: string;
 }
 
 /** The report that a person reads: every clause by family, each failure with its proof, the counts. */
@@ -39,14 +41,7 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
   const footer = events.find((event): event is RunFooter => event.kind === 'footer');
   const results = events.filter((event): event is ClauseResult => event.kind === 'clause');
   const colors = createColors(options.color);
-  const paint: Record<VerdictKind, (text: string) => string> = {
-    pass: colors.green,
-    fail: colors.red,
-    warn: colors.yellow,
-    inconclusive: colors.cyan,
-    skip: colors.gray,
-    error: colors.magenta,
-  };
+  const paint = painters(options.color);
   const lines: string[] = [];
   const notices = events.filter((event): event is Notice => event.kind === 'notice');
   const missing = notices.find(({ notice }) => notice.code === 'not-implemented');
@@ -111,7 +106,7 @@ function summaryLines(
   footer: RunFooter,
   results: ClauseResult[],
   bold: (text: string) => string,
-  { width, record }: TerminalOptions,
+  { width, record, page }: TerminalOptions,
 ): string[] {
   const end = ending(footer.end);
   const { shards } = footer;
@@ -125,5 +120,6 @@ function summaryLines(
     facts,
     ...(header.config ? [`config ${printable(header.config)}`] : []),
     `report ${printable(record)}`,
+    ...(page === undefined ? [] : [`page   ${printable(page)}`]),
   ];
 }

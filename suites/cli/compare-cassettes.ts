@@ -2,12 +2,11 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { keepTokens } from '../../fixtures/cassette/parse.ts';
 import { drift } from '../../fixtures/drift.ts';
 import { driftReport } from '../../reports/drift.ts';
-import { EXIT, UsageError } from './exit.ts';
+import { UsageError } from './exit.ts';
 import { readCassette } from './replaying.ts';
 
 /**
- * What an endpoint answers differently in two cassettes, as text, and the exit code: 1 where there
- * is any difference.
+ * What an endpoint answers differently in two cassettes, as text, and whether that is nothing.
  *
  * @throws UsageError when one of them cannot be read
  */
@@ -15,13 +14,10 @@ export function compareCassettes(
   older: string,
   newer: string,
   width: number,
-): { text: string; exitCode: number } {
+): { text: string; isSame: boolean } {
   const found = drift(readCassette(older, keepTokens), readCassette(newer, keepTokens));
   const isSame = found.changed.length + found.added.length + found.removed.length === 0;
-  return {
-    text: driftReport(found, width),
-    exitCode: isSame ? EXIT.conforms : EXIT.doesNotConform,
-  };
+  return { text: driftReport(found, width), isSame };
 }
 
 /**

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { cleanupCommand } from './cleanup-command.ts';
+import { compareCommand } from './compare-command.ts';
 import { completionCommand } from './completion-command.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { suggest } from './flags.ts';
@@ -19,6 +20,7 @@ const COMMANDS: Record<CommandName, (args: string[]) => Promise<number>> = {
   repro: reproCommand,
   report: reportCommand,
   cleanup: cleanupCommand,
+  compare: compareCommand,
   completion: completionCommand,
 };
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { printable } from '../../reports/escape.ts';
 import { type Format, TERMINAL, TEXT } from '../../reports/formats.ts';
+import { renderHtml } from '../../reports/html/report.ts';
 import { loadContract } from '../../specs/load.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { RunEnd, RunEvent, RunHeader } from '../model/run-record.ts';
@@ -133,7 +134,10 @@ async function runIn(
   emit({ kind: 'footer', end, counts, requests, ms, exitCode });
   record.close();
 
-  const view = { ...settings, record: record.path };
+  const page = openLines(join(settings.out, 'report.html'));
+  page.write(renderHtml(events, { record: record.path }));
+  page.close();
+  const view = { ...settings, record: record.path, page: page.path };
   const plain = openLines(join(settings.out, 'report.txt'));
   for (const { format, file: target } of [...extra, { format: TEXT, file: plain }]) {
     target.write(format.render(events, { ...view, width: 80, color: false }));

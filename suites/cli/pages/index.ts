@@ -1,4 +1,5 @@
 import { CLEANUP_PAGE } from './cleanup.ts';
+import { COMPARE_PAGE } from './compare.ts';
 import { COMPLETION_PAGE } from './completion.ts';
 import { LIST_PAGE } from './list.ts';
 import type { Page } from './page.ts';
@@ -14,6 +15,7 @@ export const PAGES = {
   serve: SERVE_PAGE,
   repro: REPRO_PAGE,
   report: REPORT_PAGE,
+  compare: COMPARE_PAGE,
   cleanup: CLEANUP_PAGE,
   completion: COMPLETION_PAGE,
 } satisfies Record<string, Page>;

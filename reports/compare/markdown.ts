@@ -1,0 +1,71 @@
+import { brief } from '../escape.ts';
+import { endpointName, when } from '../headline.ts';
+import { MARKS, VERDICTS } from '../marks.ts';
+import type { Comparison, Side } from './comparison.ts';
+import type { Drift } from './drift.ts';
+import { ABSENT, CHANGES, clauses, letter } from './words.ts';
+
+/** A comparison as Markdown, for the comment of a pull request or a wiki: what differs, and drift. */
+export function compareMarkdown({ operation, sides, rows, drifts }: Comparison): string {
+  const different = rows.filter(({ differs }) => differs);
+  const lines = [
+    `# ${operation} on ${sides.length} runs`,
+    '',
+    ...table(
+      ['', 'run', 'endpoint', 'started', 'contract', 'verdicts'],
+      sides.map((side, index) => sideCells(side, index)),
+    ),
+    '',
+    `${different.length} of ${clauses(rows.length)} differ.`,
+  ];
+  if (different.length > 0) {
+    const cells = different.map((row) => [
+      `\`${row.clause.id}\``,
+      ...row.cells.map((cell) => (cell ? MARKS[cell.verdict] : ABSENT)),
+    ]);
+    lines.push('', ...table(['clause', ...sides.map((_side, at) => letter(at))], cells));
+  }
+  for (const drift of drifts) lines.push('', ...driftLines(drift, sides));
+  return `${lines.join('\n')}\n`;
+}
+
+function sideCells({ name, header, counts }: Side, index: number): string[] {
+  const numbers = VERDICTS.filter((kind) => counts[kind] > 0);
+  return [
+    letter(index),
+    safe(name),
+    safe(endpointName(header)),
+    when(header.startedAt),
+    header.specRevision,
+    numbers.map((kind) => `${counts[kind]} ${MARKS[kind]}`).join(' '),
+  ];
+}
+
+function driftLines({ from, to, changes }: Drift, sides: Side[]): string[] {
+  const name = (index: number) => safe(sides[index]?.name ?? '');
+  const lines = [`## Drift from ${name(from)} to ${name(to)}`, ''];
+  if (changes.length === 0) lines.push('Nothing changed.');
+  else {
+    const rows = Object.entries(CHANGES).flatMap(([kind, words]) =>
+      changes
+        .filter((change) => change.kind === kind)
+        .map(({ clause, from: before, to: after }) => [
+          words,
+          `\`${clause}\``,
+          [before, after].map((verdict) => (verdict ? MARKS[verdict] : ABSENT)).join(' → '),
+        ]),
+    );
+    lines.push(...table(['change', 'clause', 'verdict'], rows));
+  }
+  return lines;
+}
+
+function table(head: string[], rows: string[][]): string[] {
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+/** Text that stays text in a cell of a Markdown table. */
+function safe(text: string): string {
+  return brief(text).replace(/[\\`*_{}[\]<>|#!~&]/g, '\\$&');
+}

@@ -1,0 +1,63 @@
+import type { VerdictKind } from '../suites/model/judgement.ts';
+import type { RunEvent, RunFooter, RunHeader } from '../suites/model/run-record.ts';
+import { brief } from './escape.ts';
+import { ending, noticeWords } from './outcome.ts';
+
+/** A run in one line: its mark, what it came to, and what a reader must know beside it. */
+export interface Headline {
+  verdict: VerdictKind;
+  title: string;
+  remarks: string[];
+}
+
+/** Puts a run into words, as its exit code does for a machine. */
+export function headline(events: RunEvent[]): Headline {
+  const footer = events.find((event): event is RunFooter => event.kind === 'footer');
+  if (!footer) {
+    const remark = 'The record has no footer: the run did not come to its end.';
+    return { verdict: 'inconclusive', title: 'Cut off', remarks: [remark] };
+  }
+  const remarks = events.flatMap((event) => {
+    // What was left behind has a place of its own.
+    if (event.kind !== 'notice' || event.notice.code === 'left-behind') return [];
+    return noticeWords(event, footer.counts.inconclusive) ?? [];
+  });
+  const end = ending(footer.end);
+  if (end) remarks.push(end);
+  return { ...ofExit(footer), remarks };
+}
+
+function ofExit({ exitCode, counts }: RunFooter): Pick<Headline, 'verdict' | 'title'> {
+  switch (exitCode) {
+    case 0:
+      if (counts.fail > 0) return { verdict: 'warn', title: 'Fails in nothing but what is known' };
+      return counts.warn > 0
+        ? { verdict: 'warn', title: 'Conforms, with warnings' }
+        : { verdict: 'pass', title: 'Conforms' };
+    case 1:
+      return { verdict: 'fail', title: 'Does not conform' };
+    case 4:
+      return { verdict: 'error', title: 'The suite itself failed' };
+    case 130:
+      return { verdict: 'inconclusive', title: 'Interrupted' };
+    default:
+      return { verdict: 'inconclusive', title: 'Nothing could be told' };
+  }
+}
+
+/** How an endpoint is called in a report. */
+export function endpointName({ endpoint }: RunHeader): string {
+  return endpoint === 'reference' ? 'the embedded reference endpoint' : brief(endpoint);
+}
+
+/** `2026-11-23 09:31 UTC`. */
+export function when(iso: string): string {
+  return `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** A run's header: every record begins with one, and none without is read. */
+export function headerOf(events: RunEvent[]): RunHeader {
+  const header = events.find((event): event is RunHeader => event.kind === 'header');
+  if (!header) throw new Error('a run record begins with a header');
+  return header;
+}

@@ -1,0 +1,55 @@
+import type { VerdictKind } from '../../suites/model/judgement.ts';
+import type { RunEvent, RunHeader } from '../../suites/model/run-record.ts';
+import { brief } from '../escape.ts';
+import { VERDICTS } from '../marks.ts';
+import { badge } from './badge.ts';
+import { type Markup, markup, type Part } from './markup.ts';
+
+const MEANING: Record<VerdictKind, string> = {
+  pass: 'tested, and kept in every case',
+  fail: 'a MUST is broken; the request shown is the smallest one found',
+  warn: 'a SHOULD is broken',
+  inconclusive: 'it could not be tested, because something else was in the way',
+  skip: 'there was nothing to test, or it was declared absent',
+  error: 'a fault of the suite',
+};
+
+/** What the marks mean. */
+export function legend(): Markup {
+  return markup`<dl class="legend">${VERDICTS.map(
+    (kind) => markup`<div><dt>${badge(kind)} ${kind}</dt><dd>${MEANING[kind]}</dd></div>`,
+  )}</dl>`;
+}
+
+/** How a run was made. */
+export function settings(header: RunHeader): Markup {
+  const { region, runs, concurrency, timeoutMs, select, sourceSnapshot, strict } = header;
+  const rows: [string, Part][] = [
+    ['endpoint', markup`<code>${brief(header.endpoint)}</code>`],
+    ['region', region],
+    ['seed', header.seed],
+    ['draws', `${runs} per way of testing a clause`],
+    ['at once', `${concurrency} requests`],
+    ['patience', `${timeoutMs} ms`],
+    ['selected', select.length > 0 ? select.join(', ') : 'every clause'],
+    ['source', sourceSnapshot === null ? 'made by the suite' : brief(sourceSnapshot)],
+    ['strict', strict ? 'yes: a broken SHOULD counts as a failure' : 'no'],
+    ['suite', header.suite],
+    ['contract', header.specRevision],
+  ];
+  return markup`<dl class="rows">${rows.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+/** What the run could not delete. */
+export function leftBehind(events: RunEvent[]): Part {
+  return events.map((event) => {
+    if (event.kind !== 'notice' || event.notice.code !== 'left-behind') return null;
+    const names = event.notice.names.map((name) => markup`<li><code>${brief(name)}</code></li>`);
+    return markup`<section class="notice"><h2>Left behind, to be deleted by hand</h2><ul>${names}</ul></section>`;
+  });
+}
+
+/** The keys that a page knows. */
+export function keys(): Markup {
+  return markup`<p class="keys"><kbd>/</kbd> search <kbd>j</kbd> <kbd>k</kbd> or <kbd>↓</kbd> <kbd>↑</kbd> next and previous clause <kbd>Enter</kbd> open <kbd>Esc</kbd> clear the search</p>`;
+}

@@ -1,0 +1,209 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startChromium } from '../../../fixtures/browser/chromium.ts';
+import { type Opened, openPage } from '../../../fixtures/browser/open.ts';
+import { BROKEN, hugePage, RACE, samplePage } from '../../../fixtures/browser/pages.ts';
+import { recordSaying } from '../../../fixtures/browser/record.ts';
+import { renderHtml } from '../report.ts';
+
+let browser: Browser;
+let opened: Opened | undefined;
+
+beforeAll(async () => {
+  browser = await startChromium();
+});
+
+afterAll(() => browser?.close());
+
+afterEach(async () => {
+  const wrong = opened?.wrong;
+  await opened?.close();
+  opened = undefined;
+  expect(wrong).toEqual([]);
+});
+
+async function open(options: Parameters<typeof openPage>[2] = {}): Promise<Opened['tab']> {
+  opened = await openPage(browser, samplePage(), options);
+  return opened.tab;
+}
+
+/** The clause that has the focus on its line. */
+function focused(tab: Opened['tab']): Promise<unknown> {
+  return tab.evaluate("document.activeElement.closest('.clause > summary')?.parentElement.id");
+}
+
+describe('filters', () => {
+  test('by verdict, level, family and words, together, with the count said', async () => {
+    const tab = await open();
+    const shown = () => tab.locator('.clause:visible').count();
+    const all = await shown();
+    expect(all).toBeGreaterThan(100);
+
+    await tab.getByRole('button', { name: 'failed', exact: true }).click();
+    expect(await shown()).toBe(2);
+    expect(await tab.locator('#shown').textContent()).toBe(`2 of ${all} clauses`);
+    await tab.getByRole('button', { name: 'warned', exact: true }).click();
+    expect(await shown()).toBe(3);
+    await tab.getByRole('combobox', { name: 'Family' }).selectOption('CopySnapshot/races');
+    expect(await shown()).toBe(1);
+    await tab.getByRole('combobox', { name: 'Level' }).selectOption('SHOULD');
+    expect(await shown()).toBe(0);
+    await tab.getByRole('button', { name: 'Clear the filters' }).click();
+    expect(await shown()).toBe(all);
+
+    await tab.getByRole('searchbox').fill('kmskeyid  2048 characters');
+    expect(await tab.locator('.clause:visible').getAttribute('id')).toBe(BROKEN);
+    await tab.keyboard.press('Escape');
+    expect(await shown()).toBe(all);
+  });
+
+  test('a number of the matrix shows just its clauses', async () => {
+    const tab = await open();
+    await tab.getByRole('button', { name: /^1 warned: show those of kms$/ }).click();
+    expect(await tab.locator('.clause:visible').getAttribute('id')).toBe('CopySnapshot/kms/arn');
+  });
+});
+
+describe('links', () => {
+  test('a link to a clause opens it, with its proof, and has the focus', async () => {
+    const tab = await open({ hash: `#${BROKEN}` });
+    const clause = tab.locator(`[id="${BROKEN}"]`);
+    await clause.getByText('What was sent').waitFor();
+    expect(await clause.locator('mark').allTextContents()).toEqual(['"cfm-a-1"', '200']);
+    await expect.poll(() => focused(tab)).toBe(BROKEN);
+    expect((await clause.boundingBox())?.y).toBeLessThan(400);
+  });
+
+  test('a link to a clause that the filters hide shows it', async () => {
+    const tab = await open();
+    await tab.getByRole('searchbox').fill('no such thing');
+    await tab.evaluate(`location.hash = ${JSON.stringify(RACE)}`);
+    await tab.locator(`[id="${RACE}"] .proof`).waitFor();
+    expect(await tab.getByRole('searchbox').inputValue()).toBe('');
+  });
+
+  test('a long history is unpacked piece by piece', async () => {
+    const tab = await open({ hash: `#${RACE}` });
+    const steps = tab.locator(`[id="${RACE}"] .step`);
+    await steps.first().waitFor();
+    expect(await steps.count()).toBe(20);
+    await tab.getByRole('button', { name: 'Show steps 21 to 40' }).click();
+    await expect.poll(() => steps.count()).toBe(40);
+    expect(await steps.nth(20).locator('summary:focus').count()).toBe(1);
+  });
+});
+
+describe('keyboard', () => {
+  test('slash searches, j and k and arrows go from clause to clause, Enter opens', async () => {
+    const tab = await open();
+    await tab.keyboard.press('/');
+    await tab.keyboard.type('CopySnapshot/kms');
+    expect(await tab.locator('.clause:visible').count()).toBe(3);
+    await tab.keyboard.press('Enter');
+    const current = () => focused(tab);
+    expect(await current()).toBe('CopySnapshot/kms/override');
+    await tab.keyboard.press('j');
+    await tab.keyboard.press('ArrowDown');
+    expect(await current()).toBe('CopySnapshot/kms/inherited');
+    await tab.keyboard.press('j');
+    expect(await current()).toBe('CopySnapshot/kms/inherited');
+    await tab.keyboard.press('k');
+    expect(await current()).toBe('CopySnapshot/kms/arn');
+    await tab.keyboard.press('Enter');
+    expect(await tab.locator('details.clause[open]').getAttribute('id')).toBe(
+      'CopySnapshot/kms/arn',
+    );
+  });
+
+  test('the keys do nothing to who types, and what has the focus shows it', async () => {
+    const tab = await open();
+    await tab.getByRole('searchbox').fill('');
+    await tab.keyboard.type('j/k');
+    expect(await tab.getByRole('searchbox').inputValue()).toBe('j/k');
+    await tab.getByRole('searchbox').fill('');
+    await tab.keyboard.press('Tab');
+    const outline = await tab.evaluate('getComputedStyle(document.activeElement).outlineStyle');
+    expect(outline).toBe('solid');
+  });
+});
+
+test('copy buttons copy the whole, and say so', async () => {
+  const tab = await open({
+    hash: `#${BROKEN}`,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const clause = tab.locator(`[id="${BROKEN}"]`);
+  const read = () => tab.evaluate('navigator.clipboard.readText()');
+  await clause.getByRole('button', { name: 'Copy: reproduce' }).click();
+  expect(await read()).toBe(`memorydb-conformance repro reports/latest/run.jsonl ${BROKEN}`);
+  await expect.poll(() => tab.locator('#said').textContent()).toBe('Copied');
+  await clause.getByRole('button', { name: 'Copy: curl' }).click();
+  expect(await read()).toMatch(/^curl -sS -i .*--data-raw '\{"SourceSnapshotName".*'http:\S+'$/);
+  await clause.getByRole('button', { name: 'Copy as SDK call' }).click();
+  expect(await read()).toMatch(/^import \{ MemoryDBClient[\s\S]*CopySnapshotCommand\(\{.*\)\);$/);
+});
+
+test('light and dark follow the system, and the switch goes before it and lasts', async () => {
+  const tab = await open({ colorScheme: 'dark' });
+  const paper = () => tab.evaluate('getComputedStyle(document.body).backgroundColor');
+  const dark = await paper();
+  await tab.getByLabel('Theme').selectOption('light');
+  const light = await paper();
+  expect(light).not.toBe(dark);
+  await tab.reload();
+  expect(await paper()).toBe(light);
+  await tab.getByLabel('Theme').selectOption('');
+  expect(await paper()).toBe(dark);
+});
+
+test('on paper what is broken is open, and what only a screen can do is gone', async () => {
+  const tab = await open();
+  await tab.evaluate("dispatchEvent(new Event('beforeprint'))");
+  await tab.emulateMedia({ media: 'print' });
+  expect(await tab.locator('details.clause[open]').count()).toBe(4);
+  expect(await tab.locator('.toolbar, .copies, #theme').filter({ visible: true }).count()).toBe(0);
+  expect((await tab.pdf()).length).toBeGreaterThan(10_000);
+  await tab.evaluate("dispatchEvent(new Event('afterprint'))");
+  expect(await tab.locator('details.clause[open]').count()).toBe(0);
+});
+
+test('what an endpoint says does nothing, even when all of it is unpacked', async () => {
+  const attack = `</script><script>document.title='taken'</script><img src=x onerror="document.title='taken'">\u2028<!--`;
+  opened = await openPage(browser, renderHtml(recordSaying(attack)));
+  const { tab } = opened;
+  await tab.evaluate("for (const own of document.querySelectorAll('details')) own.open = true");
+  await expect.poll(() => tab.locator('.later').count()).toBe(0);
+  expect(await tab.title()).toMatch(/^Does not conform/);
+  expect(await tab.locator('img').count()).toBe(0);
+});
+
+test('without scripts the verdicts and what was expected can still be read', async () => {
+  const tab = await open({ javaScriptEnabled: false });
+  expect(await tab.locator('.clause:visible').count()).toBeGreaterThan(100);
+  await tab.locator(`[id="${BROKEN}"] > summary`).click();
+  expect(await tab.locator(`[id="${BROKEN}"] .actual`).textContent()).toBe(
+    '200, the call was accepted',
+  );
+});
+
+test('ten thousand exchanges: less than 10 MB, open in less than 2 s, and not frozen', async () => {
+  const html = hugePage();
+  expect(Buffer.byteLength(html)).toBeLessThan(10_000_000);
+  const times: { open: number; unpack: number }[] = [];
+  // The quickest of three: other processes may be at work too.
+  for (let round = 0; round < 3; round++) {
+    await opened?.close();
+    opened = await openPage(browser, html);
+    const { tab } = opened;
+    const open = Number(
+      await tab.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"),
+    );
+    const before = performance.now();
+    await tab.locator('.clause > summary').first().click();
+    await tab.locator('.clause .step').first().waitFor();
+    times.push({ open, unpack: performance.now() - before });
+  }
+  const best = (kind: 'open' | 'unpack') => Math.min(...times.map((own) => own[kind]));
+  expect(best('open')).toBeLessThan(2_000);
+  expect(best('unpack')).toBeLessThan(2_000);
+});

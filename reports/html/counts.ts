@@ -1,0 +1,25 @@
+import type { VerdictKind } from '../../suites/model/judgement.ts';
+import { COUNTED, MARKS, VERDICTS } from '../marks.ts';
+import { type Markup, markup } from './markup.ts';
+
+/** Counts of verdicts, as one bar and as buttons that show the clauses of each. */
+export function countsView(counts: Record<VerdictKind, number>): Markup {
+  let total = 0;
+  const bars = VERDICTS.map((kind) => {
+    const x = total;
+    const width = counts[kind];
+    total += width;
+    return width > 0 && markup`<rect class="${kind}" x="${x}" y="0" width="${width}" height="1"/>`;
+  });
+  return markup`${total > 0 && markup`<svg class="totals" viewBox="0 0 ${total} 1" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>`}
+<p class="counts"><span class="total">${total} clauses</span> ${VERDICTS.filter(
+    (kind) => counts[kind] > 0 || kind !== 'error',
+  ).map((kind) => countOf(kind, counts[kind]))}</p>`;
+}
+
+function countOf(kind: VerdictKind, count: number): Markup {
+  const words = markup`<span class="mark" aria-hidden="true">${MARKS[kind]}</span> ${count} ${COUNTED[kind]}`;
+  return count > 0
+    ? markup`<button type="button" class="${kind}" data-show-verdict="${kind}">${words}</button> `
+    : markup`<span class="zero">${words}</span> `;
+}

@@ -1,0 +1,149 @@
+import { inflateRawSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import {
+  brokenBy,
+  headerOf,
+  raceOf,
+  recordOf,
+  recordSaying,
+  stepOf,
+} from '../../fixtures/browser/record.ts';
+import { loadContract } from '../../specs/load.ts';
+import { terminal } from '../terminal.ts';
+import { renderHtml } from './report.ts';
+import { SCRIPT } from './script.ts';
+import { STYLE } from './style/index.ts';
+
+const { clauses } = loadContract().operations['CopySnapshot'] ?? { clauses: [] };
+const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';
+const PLAIN = { color: false, width: 80, quiet: false, verbose: true, record: 'run.jsonl' };
+
+/** What an endpoint could send to take over a page. */
+const ATTACKS = [
+  '</script><script>alert(1)</script>',
+  '<!--<script>',
+  '<img src=x onerror=alert(1)>',
+  '"><svg onload=alert(1)>',
+  "' onfocus='alert(1)' autofocus='",
+  ']]></style><base href=//evil>',
+  '\u2028alert(1)\u2029\u0000\u202e\ud800',
+  '`&lt;script&gt;\u007balert(1)}',
+];
+
+/** Every part of the page, packed or not. */
+function wholeOf(html: string): string {
+  const blocks = [...html.matchAll(/<script type="application\/x-deflate" id="[^"]+">([^<]*)</g)];
+  const packed = blocks.map(([, data]) =>
+    inflateRawSync(Buffer.from(data ?? '', 'base64')).toString('utf8'),
+  );
+  return html + packed.join('\n');
+}
+
+/** Names of the elements and attributes that a page has, without our own script and style. */
+function vocabulary(html: string): string[] {
+  const text = wholeOf(html).replace(SCRIPT, '').replace(STYLE, '');
+  const names = new Set<string>();
+  for (const [, name = '', rest = ''] of text.matchAll(/<([a-z!][^\s>/]*)((?:\s[^<>]*)?)>/gi)) {
+    names.add(name);
+    for (const [, attribute = ''] of rest.matchAll(/\s([^\s="]+)(?:="[^"]*")?/g))
+      names.add(`@${attribute}`);
+  }
+  return [...names].sort();
+}
+
+describe('what an endpoint says cannot take over the page', () => {
+  const harmless = vocabulary(renderHtml(recordSaying('harmless')));
+
+  test.for(ATTACKS)('%j', (attack) => {
+    const html = renderHtml(recordSaying(attack));
+    expect(vocabulary(html)).toEqual(harmless);
+    expect(html.match(/<script/g)?.length).toBe((html.match(/<\/script>/g) ?? []).length);
+    expect(wholeOf(html).replace(SCRIPT, '')).not.toMatch(
+      /[\u0000-\u0008\u2028\u2029\u202e\ud800]/,
+    );
+  });
+
+  test('a page of text where a word was expected stays out of the page', () => {
+    expect(renderHtml(recordSaying('x'.repeat(2 ** 14))).length).toBeLessThan(2 * 2 ** 20);
+  });
+});
+
+describe('the page', () => {
+  const mixed = recordOf({
+    [CLAUSE]: brokenBy({ code: 'accepted' }, { code: 'accepted' }, [stepOf()]),
+    'CopySnapshot/races/one-target': brokenBy(
+      { code: 'explained' },
+      { code: 'unexplained', calls: [] },
+      raceOf(45),
+    ),
+    'CopySnapshot/kms/arn': { verdict: 'warn' },
+    'CopySnapshot/kms/override': { verdict: 'inconclusive', reason: { code: 'interrupted' } },
+    'CopySnapshot/kms/inherited': { verdict: 'skip', reason: { code: 'no-tags-to-inherit' } },
+    'CopySnapshot/tags/given': { verdict: 'error', reason: { code: 'internal', detail: 'oh' } },
+  });
+
+  test('has every clause, under its id', () => {
+    const html = renderHtml(mixed);
+    const ids = [...html.matchAll(/<details class="clause" id="([^"]+)"/g)].map(([, id]) => id);
+    expect([...ids].sort()).toEqual(clauses.map(({ id }) => id).sort());
+  });
+
+  test('has the counts of the terminal', () => {
+    const html = renderHtml(mixed);
+    const told = /(\d+) clauses: ([^\n]*(?:\n[^\n]*)?)\d+ requests/.exec(terminal(mixed, PLAIN));
+    const counts = [...(told?.[2] ?? '').matchAll(/(\d+) (\w+)/g)];
+    expect(counts.length).toBe(6);
+    for (const [, count, word] of counts) {
+      expect(html).toMatch(new RegExp(`</span> ${count} ${word}<`));
+    }
+    expect(html).toContain(`<span class="total">${told?.[1]} clauses</span>`);
+  });
+
+  test('has each number of the matrix as often as clauses have the verdict', () => {
+    const html = renderHtml(mixed);
+    const cells = [...html.matchAll(/class="count (\w+)"[^>]*>(\d+)</g)];
+    const sum = (kind: string) =>
+      cells.reduce((total, [, own, count]) => total + (own === kind ? Number(count) : 0), 0);
+    expect([sum('pass'), sum('fail'), sum('warn'), sum('error')]).toEqual([140, 2, 1, 1]);
+  });
+
+  test('tells of a failure what the terminal tells', () => {
+    const whole = wholeOf(renderHtml(mixed, { record: 'a/run.jsonl' }));
+    expect(whole).toContain('KmsKeyId has at most 2048 characters');
+    expect(whole).toContain(`memorydb-conformance repro a/run.jsonl ${CLAUSE}`);
+    expect(whole).toContain('curl -sS -i');
+    expect(whole).toContain('new CopySnapshotCommand(');
+  });
+
+  test('says the same of the same record', () => {
+    expect(renderHtml(mixed)).toBe(renderHtml(mixed));
+  });
+
+  test('of a record that was cut off shows what there is', () => {
+    const html = renderHtml([...mixed.slice(0, 20)]);
+    expect(html).toContain('Cut off');
+    expect(html.match(/<details class="clause"/g)?.length).toBe(19);
+    expect(renderHtml([headerOf()])).toContain('The record holds no verdict.');
+  });
+});
+
+describe('the file stands alone', () => {
+  test('nothing in it is fetched, and only our own script and style may run', () => {
+    const html = renderHtml(recordOf());
+    expect(html).toMatch(/default-src &#39;none&#39;/);
+    expect(html.match(/<(?:link|script|img|iframe)[^>]+(?:src|href)="(?!data:)/g)).toBeNull();
+    expect(`${SCRIPT}${STYLE}`).not.toMatch(/https?:|@import|url\(|\bimport\b|<\//);
+  });
+
+  test('the script is whole without what stood around it', () => {
+    expect(() => new Function(SCRIPT)).not.toThrow();
+    expect(SCRIPT).not.toMatch(/__vite|require\(|exports\./);
+  });
+
+  test('every colour that the style uses has a value, and every value is used', () => {
+    const used = new Set([...STYLE.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
+    const made = new Set([...STYLE.matchAll(/^\s+(--[\w-]+):/gm)].map(([, name]) => name));
+    expect([...used].filter((name) => !made.has(name))).toEqual([]);
+    expect([...made].filter((name) => !used.has(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { recordOf } from '../../fixtures/browser/record.ts';
+import { cli } from '../../fixtures/hostile/child.ts';
+import { freshFolder } from '../../fixtures/hostile/folder.ts';
+import type { RunHeader } from '../model/run-record.ts';
+
+const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';
+const folder = freshFolder();
+
+/** Writes a record in which one clause has the verdict, and gives its path. */
+function saved(file: string, verdict: 'pass' | 'fail', header: Partial<RunHeader> = {}): string {
+  const events = recordOf({ [CLAUSE]: { verdict } }, { header });
+  const path = join(folder, file);
+  writeFileSync(path, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+  return path;
+}
+
+const good = saved('good.jsonl', 'pass', { startedAt: '2025-01-01T00:00:00.000Z' });
+const bad = saved('bad.jsonl', 'fail');
+const elsewhere = saved('elsewhere.jsonl', 'fail', { endpoint: 'http://127.0.0.1:2/' });
+
+describe('compare', () => {
+  test('shows what differs, and drift; differences alone are no failure', async () => {
+    const { code, stdout, stderr } = await cli(['compare', good, bad]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^✓ ✗ +KmsKeyId\/maxLength$/m);
+    expect(stdout).toMatch(/Drift from A \(good\) to B \(bad\)/);
+  });
+
+  test('--fail-on-drift: exit code 1 when an endpoint got worse, 0 when it got better', async () => {
+    expect((await cli(['compare', good, bad, '--fail-on-drift'])).code).toBe(1);
+    const better = saved('better.jsonl', 'pass', { startedAt: '2027-01-01T00:00:00.000Z' });
+    expect((await cli(['compare', bad, better, '--fail-on-drift'])).code).toBe(0);
+  });
+
+  test('one name makes runs at two addresses runs of one endpoint', async () => {
+    const args = ['compare', `moto=${good}`, `moto=${elsewhere}`, '--fail-on-drift'];
+    expect((await cli(args)).code).toBe(1);
+  });
+
+  test.for([
+    ['page.html', /^<!doctype html>/],
+    ['page.md', /^# CopySnapshot on 2 runs/],
+    ['page.json', /^\{/],
+    ['page.txt', /^CopySnapshot on 2 runs/],
+  ] as const)('--out %s', async ([file, beginning]) => {
+    const out = join(folder, file);
+    const { code, stdout } = await cli(['compare', good, bad, '--out', out]);
+    expect(code).toBe(0);
+    expect(readFileSync(out, 'utf8')).toMatch(beginning);
+    expect(stdout).toContain(`report ${out}\n`);
+  });
+
+  test('--format without a file is on stdout', async () => {
+    const { stdout } = await cli(['compare', good, bad, '--format', 'json']);
+    expect(JSON.parse(stdout).runs).toHaveLength(2);
+  });
+});
+
+describe('what cannot be compared is refused in one line', () => {
+  const other = saved('other.jsonl', 'pass', { operation: 'CreateSnapshot' });
+  const out = join(folder, 'never.pdf');
+
+  test.for<[string[], RegExp]>([
+    [[], /name two run records or more/],
+    [[good], /name two run records or more/],
+    [
+      [good, other],
+      /good\.jsonl is a run of CopySnapshot and \S*other\.jsonl one of CreateSnapshot/,
+    ],
+    [[good, 'nowhere.jsonl'], /cannot read nowhere\.jsonl/],
+    [[good, 'x=nowhere.jsonl'], /cannot read nowhere\.jsonl/],
+    [[good, bad, '--format', 'htm'], /no format htm; did you mean html\?/],
+    [[good, bad, '--out', out], /end the name in \.txt, \.html/],
+    [[good, elsewhere, '--fail-on-drift'], /no two of the runs are of one endpoint/],
+    [[good, bad, '--al'], /did you mean --all\?/],
+  ])('%#', async ([args, words]) => {
+    const { code, stdout, stderr } = await cli(['compare', ...args]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^memorydb-conformance: [^\n]+\n$/);
+    expect(stderr).toMatch(words);
+    expect(existsSync(out)).toBe(false);
+  });
+});

@@ -1,0 +1,31 @@
+import { COMPARE_FLAGS } from '../compare-command.ts';
+import { OWN_FAULT, USAGE } from './exits.ts';
+import type { Page } from './page.ts';
+
+export const COMPARE_PAGE: Page = {
+  brief: 'show several saved runs side by side',
+  takes: [
+    {
+      name: '[NAME=]RECORD...',
+      completes: 'file',
+      several: true,
+      about: 'run records, two or more, and how they are to be called; or two cassettes',
+    },
+  ],
+  description: [
+    'Shows several saved runs of one operation side by side: what differs, what only one of them keeps or breaks, and what changed between two runs of one endpoint. Runs are of one endpoint when they have its URL, or the same NAME.',
+    'Of two cassettes it shows what the endpoint answers differently, request by request; ids and dates are no difference.',
+  ],
+  flags: COMPARE_FLAGS,
+  exits: [[0, 'compared'], [1, 'an endpoint got worse, with --fail-on-drift'], USAGE, OWN_FAULT],
+  examples: [
+    [
+      'which emulator?',
+      'memorydb-conformance compare moto=moto.jsonl fakecloud=fakecloud.jsonl --out compare.html',
+    ],
+    [
+      'then and now, in CI',
+      'memorydb-conformance compare moto=old.jsonl moto=new.jsonl --fail-on-drift',
+    ],
+  ],
+};
