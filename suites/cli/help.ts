@@ -20,8 +20,8 @@ reached or nothing could be tested, 4 a fault of the suite itself,
 Runs the suite on an endpoint; without --endpoint on the embedded reference.
 
   --endpoint URL           the endpoint, e.g. http://127.0.0.1:8000
-  --record CASSETTE        keep every exchange in this file, to be replayed; it is
-                           written at the end of a whole run, or not at all
+  --record CASSETTE        keep every exchange in this file, to be replayed; it
+                           is written when the run is complete, or not at all
   --allow-recording PATH   record this place although it may hold a secret, e.g.
                            'DescribeSnapshots response body Snapshots[].Owner';
                            may be repeated
@@ -29,7 +29,8 @@ Runs the suite on an endpoint; without --endpoint on the embedded reference.
                            network, the requests and the seed of the recording
   --select ID              only this clause, or all below it; may be repeated
   --seed N                 draw the same requests again
-  --runs N                 draws per way of testing a clause (5; 2 with --record)
+  --runs N                 draws per way of testing a clause (5, or 1 with
+                           --record)
   --concurrency N          requests at once (8; 1 on AWS)
   --timeout MS             patience for connecting, for an answer's head, and
                            for each silence in its body (10000)
