@@ -92,7 +92,7 @@ export async function settingsOf(flags: Flags): Promise<Settings> {
     configFile,
     absent: config.absent?.length ? chosen(clauses, config.absent, 'absent') : new Set(),
     seed: seed === undefined ? null : wholeNumber('--seed', seed, 0, 0x7fffffff),
-    runs: number('runs', text('runs') ?? config.runs, recordTo === null ? 5 : 2, 1, 100_000),
+    runs: number('runs', text('runs') ?? config.runs, recordTo === null ? 5 : 1, 1, 100_000),
     concurrency: number(
       'concurrency',
       text('concurrency') ?? config.concurrency,
