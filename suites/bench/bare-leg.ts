@@ -1,24 +1,18 @@
 import http from 'node:http';
 import type { Call } from '../model/exchange.ts';
-import { sign } from '../probe/sign.ts';
+import { newSigner } from '../probe/sign.ts';
 import { TEST_SIGNING } from '../run/harness.ts';
+import { startWatch, type Took } from './stopwatch.ts';
 
 /** The same calls, signed beforehand, sent by nothing but node:http and a keep-alive agent. */
-export async function bareLeg(
-  url: string,
-  concurrency: number,
-  calls: Call[],
-): Promise<{ rate: number }> {
+export async function bareLeg(url: string, concurrency: number, calls: Call[]): Promise<Took> {
   const { hostname, port, host } = new URL(url);
   const agent = new http.Agent({ keepAlive: true, maxSockets: concurrency });
-  const signing = { ...TEST_SIGNING, host, path: '/' };
-  const ready = calls.map(({ target, contentType, body }) => {
-    const plain = {
-      'Content-Type': contentType,
-      ...(target !== null && { 'X-Amz-Target': target }),
-    };
-    const length = { 'Content-Length': String(Buffer.byteLength(body)) };
-    return { headers: { ...sign(signing, plain, body), ...length }, body };
+  const sign = newSigner({ ...TEST_SIGNING, host, path: '/' });
+  const ready = calls.map((call) => {
+    const { sent } = sign(call);
+    const pairs = sent.flatMap((name, i) => (i % 2 === 0 ? [[name, sent[i + 1]]] : []));
+    return { headers: Object.fromEntries(pairs), body: call.body };
   });
   const send = ({ headers, body }: (typeof ready)[number]) =>
     new Promise<void>((resolve, reject) => {
@@ -36,9 +30,9 @@ export async function bareLeg(
   const loop = async () => {
     while (next < ready.length) await send(ready[next++] as (typeof ready)[number]);
   };
-  const started = performance.now();
+  const stop = startWatch();
   await Promise.all(Array.from({ length: concurrency }, loop));
-  const seconds = (performance.now() - started) / 1000;
+  const took = stop(ready.length);
   agent.destroy();
-  return { rate: ready.length / seconds };
+  return took;
 }

@@ -29,8 +29,8 @@ export async function recordingLine(
     // Whichever is first has the colder machine: they take turns.
     const order = round % 2 === 0 ? (['with', 'without'] as const) : (['without', 'with'] as const);
     for (const leg of order) {
-      const tap = leg === 'with' ? recorder.tap : undefined;
-      const { rate } = await onFresh((url) => suiteLeg(url, AT_ONCE, 2000 + round, folder, tap));
+      const how = { concurrency: AT_ONCE, folder, ...(leg === 'with' && { tap: recorder.tap }) };
+      const { rate } = await onFresh((url) => suiteLeg(url, how));
       legs[leg] = rate;
     }
     const { counted, ...seen } = recorder.seen();

@@ -2,19 +2,27 @@ import { join } from 'node:path';
 import { newJournal } from '../arrange/journal.ts';
 import { openLines } from '../cli/files.ts';
 import type { Tap } from '../model/attempt.ts';
-import type { Call } from '../model/exchange.ts';
+import type { Transport } from '../model/exchange.ts';
 import { openTransport } from '../probe/transport.ts';
 import { runOn, TEST_SIGNING } from '../run/harness.ts';
+import { startWatch, type Took } from './stopwatch.ts';
 
-/** A whole run with its record and its journal on disk, and every call that it made, in order. */
+/** What a leg is run with. */
+export interface SuiteLeg {
+  concurrency: number;
+  /** For the run record and the journal. */
+  folder: string;
+  /** Puts something between the run and the network. */
+  wrap?: (transport: Transport) => Transport;
+  /** Looks on at every attempt. */
+  tap?: Tap;
+}
+
+/** A whole run, with its record and its journal on disk. */
 export async function suiteLeg(
   url: string,
-  concurrency: number,
-  seed: number,
-  folder: string,
-  tap?: Tap,
-): Promise<{ rate: number; calls: Call[] }> {
-  const calls: Call[] = [];
+  { concurrency, folder, wrap = (transport) => transport, tap }: SuiteLeg,
+): Promise<Took> {
   const transport = openTransport({
     ...TEST_SIGNING,
     endpoint: new URL(url),
@@ -25,19 +33,13 @@ export async function suiteLeg(
   });
   const record = openLines(join(folder, 'run.jsonl'));
   const journal = openLines(join(folder, 'journal.jsonl'));
-  const started = performance.now();
+  const stop = startWatch();
   const result = await runOn(url, {
-    seed,
+    seed: 1000,
     concurrency,
     runs: 40,
     select: ['CopySnapshot/input', 'aws-json-1.1/request'],
-    transport: {
-      send(call) {
-        calls.push(call);
-        return transport.send(call);
-      },
-      close() {},
-    },
+    transport: wrap(transport),
     journal: newJournal(journal.write, journal.later),
     onExperiment: (event) => record.write(`${JSON.stringify(event)}\n`),
   });
@@ -45,9 +47,9 @@ export async function suiteLeg(
     throw new Error('the measured run must pass');
   }
   for (const event of result.results) record.write(`${JSON.stringify(event)}\n`);
-  const seconds = (performance.now() - started) / 1000;
+  const took = stop(result.requests);
   record.close();
   journal.close();
   transport.close();
-  return { rate: calls.length / seconds, calls };
+  return took;
 }

@@ -26,12 +26,18 @@ export interface Outgoing {
   attempt: number;
   method: string;
   path: string;
-  /** In order and letter case; signature and session token included. */
-  headers: Record<string, string>;
+  /** Names and values in turn, in order and letter case; signature and session token included. */
+  headers: string[];
 }
+
+/**
+ * Header fields as they are handed on: names and values in turn are sent as they are; by name, they
+ * are what a stand-in for the network can read.
+ */
+export type Fields = string[] | Record<string, string>;
 
 /** Stands between the retries and the network: a recorder looks on, a replay answers. */
 export type Tap = (
   outgoing: Outgoing,
-  send: (headers: Record<string, string>) => Promise<Attempt>,
+  send: (headers: Fields) => Promise<Attempt>,
 ) => Promise<Attempt>;

@@ -24,8 +24,8 @@ export function decodeBody(
   | { ok: true; body: Uint8Array }
   | { ok: false; code: 'bad-coding' | 'too-large'; detail: string } {
   // A body of no bytes is no coded one either: some servers name a coding on every answer.
-  if (body.length === 0) return { ok: true, body };
-  const names = (codings ?? '')
+  if (codings === undefined || body.length === 0) return { ok: true, body };
+  const names = codings
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name && name !== 'identity');

@@ -1,9 +1,9 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { Tap } from '../model/attempt.ts';
+import type { Fields, Tap } from '../model/attempt.ts';
 import type { Call, Exchange, Transport } from '../model/exchange.ts';
-import { attempt, type Limits } from './http.ts';
-import { type Credentials, sign } from './sign.ts';
+import { attempt, type Limits, newTarget } from './http.ts';
+import { type Credentials, newSigner } from './sign.ts';
 import { isThrottling } from './throttle.ts';
 
 /** Where and how to send. */
@@ -27,7 +27,6 @@ const ATTEMPTS = 6;
 const FIRST_PAUSE = 60;
 /** Races need this many calls under way at once, however few experiments are. */
 const AT_ONCE = 16;
-const SECRET = new Set(['authorization', 'x-amz-security-token']);
 
 /**
  * The transport over node:http(s): keep-alive, signed, patient with throttling.
@@ -41,35 +40,31 @@ export function openTransport(options: TransportOptions): Transport {
   const random = options.random ?? Math.random;
   const Agent = endpoint.protocol === 'https:' ? https.Agent : http.Agent;
   const agent = new Agent({ keepAlive: true, maxSockets: Math.max(options.concurrency, AT_ONCE) });
-  const signing = {
+  // All connections lead to one endpoint: node would put this name together three times a request.
+  agent.getName = () => endpoint.host;
+  const target = newTarget(endpoint, agent, options);
+  const sign = newSigner({
     host: endpoint.host,
     path: endpoint.pathname,
     service,
     region,
     credentials,
-  };
+  });
 
   const send = async (call: Call): Promise<Exchange> => {
     let mayHaveRepeated = false;
     for (let attempts = 1; ; attempts++) {
-      const plain: Record<string, string> = {
-        'Content-Type': call.contentType,
-      };
-      if (call.target !== null) plain['X-Amz-Target'] = call.target;
-      const headers = sign(signing, plain, call.body);
-      // aws4 leaves the length out for an empty body; node would then send a chunked one.
-      headers['Content-Length'] = String(Buffer.byteLength(call.body));
-      const put = (own: Record<string, string>) =>
-        attempt(endpoint, agent, own, call.body, options);
+      const { sent, kept } = sign(call);
+      const put = (headers: Fields) => attempt(target, headers, call.body);
+      const path = endpoint.pathname;
       const { outcome, reused } = await (options.tap
-        ? options.tap({ call, attempt: attempts, method: 'POST', path: signing.path, headers }, put)
-        : put(headers));
+        ? options.tap({ call, attempt: attempts, method: 'POST', path, headers: sent }, put)
+        : put(sent));
       const again =
         outcome.kind === 'response'
           ? isThrottling(outcome.response)
           : outcome.failure.code === 'reset';
       if (!again || attempts === ATTEMPTS) {
-        const kept = Object.entries(headers).filter(([name]) => !SECRET.has(name.toLowerCase()));
         return {
           request: {
             method: 'POST',
