@@ -77,8 +77,9 @@ export function statefulCases(context: CaseContext): Experiment[] {
     {
       id: `${unchanged}#as-at-the-start`,
       clause: unchanged,
-      // All that a copy may change of its source, always: the run's own source may have been changed
-      // by any of the others, and this request shows by itself what it was.
+      // Comes last, and asks for all that a copy may change of its source: whichever of the others
+      // has changed it, this request shows it by itself.
+      alone: true,
       draws: fc.constant<Json>({ ...PLAIN_COPY, ...Object.fromEntries(within) }),
       expects: null,
       carrier: false,
