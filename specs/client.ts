@@ -1,11 +1,13 @@
 import { readSpec } from './load.ts';
-import type { Clause, Contract } from './spec.ts';
+import type { Clause, Contract, Fault } from './spec.ts';
 
 /** What a client of the service is held to, beside the schemas of the operations it calls. */
 export interface ClientContract {
   service: Contract['service'];
   /** Every operation of the service, with or without specs here. */
   operationNames: string[];
+  /** Faults that every operation may answer with, beside those that it declares. */
+  commonFaults: Fault[];
   /** Clauses of the protocol on requests; none of them is a clause on an endpoint. */
   clauses: Clause[];
 }
@@ -26,6 +28,7 @@ function compile(): ClientContract {
   return {
     service,
     operationNames: readSpec<string[]>('memorydb/operation-names.json'),
+    commonFaults: readSpec<Fault[]>('memorydb/common-faults.json'),
     clauses: written.map(({ id, text, ...rest }) => ({
       id: `${service.protocol}/${id}`,
       ...rest,

@@ -59,7 +59,19 @@ Runs the reference endpoint on the loopback address until it is interrupted.
   --region R       region in its ARNs (us-east-1)
   --settle MS      how long creating and deleting take (20)
   --defect ID      plant a defect
+  --strict         hold what clients send to the request contract; when stopped,
+                   print what was broken, with exit code 1 for a MUST
   --list-defects   show the defects
+
+A client's test scripts it over HTTP:
+
+  POST   /_reference/next        what becomes of the next requests: an object, or
+                                 a list in order, e.g.
+      {"operation":"CopySnapshot","fault":"ThrottlingException","times":2}
+      {"operation":"CopySnapshot","accident":"lost-answer"}     or "reset"
+      {"operation":"CopySnapshot","delayMs":1500}
+  GET    /_reference/next        what is still to come; DELETE forgets it
+  GET    /_reference/violations  with --strict, what requests broke; DELETE forgets
 `,
   repro: `memorydb-conformance repro RECORD CLAUSE [flags]
 
