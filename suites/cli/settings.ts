@@ -63,8 +63,17 @@ export interface Settings {
  * @throws UsageError for anything that cannot be meant
  */
 export async function settingsOf(flags: Flags): Promise<Settings> {
+  const path = flags['config'] as string | undefined;
+  return settingsFrom(flags, path === undefined ? {} : await readConfig(path));
+}
+
+/**
+ * Puts flags and a configuration that was read already together.
+ *
+ * @throws UsageError for anything that cannot be meant
+ */
+export function settingsFrom(flags: Flags, config: Config): Settings {
   const text = (name: string) => flags[name] as string | undefined;
-  const config: Config = text('config') === undefined ? {} : await readConfig(text('config') ?? '');
   const { clauses, ...operation } = loadContract().operations['CopySnapshot'] as OperationSpec;
   const selectors = (flags['select'] as string[] | undefined) ?? config.select ?? [];
   const given = text('endpoint') ?? config.endpoint;
