@@ -12,6 +12,7 @@ import { failureLines } from './failure.ts';
 import { byFamily } from './families.ts';
 import { matrixLines } from './matrix.ts';
 import { message, seconds } from './message.ts';
+import { testimonyLines } from './testimony.ts';
 import { fold } from './wrap.ts';
 
 /** How the report is to look. */
@@ -100,6 +101,11 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
         2,
       ),
     );
+  }
+  for (const event of events) {
+    if (event.kind === 'notice' && event.notice.code === 'witness') {
+      lines.push('', ...testimonyLines(event.notice).map((own) => fold(own, options.width, 4)));
+    }
   }
   if (header && footer)
     lines.push('', ...summaryLines(header, footer, results.length, colors.bold, options));

@@ -37,6 +37,8 @@ Runs the suite on an endpoint; without --endpoint on the embedded reference.
   --report FORMAT=FILE     one more report: text or json; may be repeated
   --quiet                  failures and counts only
   --verbose                the fault matrix too
+  --witness                have the SDK for JavaScript read a sample of the answers
+                           too; where it reads another thing, exit code 4
 
 Credentials come from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
 AWS_SESSION_TOKEN; an endpoint that is not AWS gets made-up ones.

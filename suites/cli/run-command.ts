@@ -13,6 +13,7 @@ import { openSession, type Session } from './session.ts';
 import { RUN_FLAGS, type Settings, settingsOf } from './settings.ts';
 import { unreached } from './unreached.ts';
 import { version } from './version.ts';
+import { callWitness } from './witness.ts';
 
 /** `run`: the suite on one endpoint. */
 export async function runCommand(args: string[]): Promise<number> {
@@ -38,6 +39,7 @@ async function runIn(
   record: LineFile,
   extra: { format: string; file: LineFile }[],
 ): Promise<number> {
+  const witness = settings.witness ? await callWitness(session.transport) : null;
   const events: RunEvent[] = [];
   const emit = (event: RunEvent) => {
     const line = session.redact(JSON.stringify(event));
@@ -76,7 +78,7 @@ async function runIn(
   const result = await run({
     contract: loadContract(),
     operation: settings.operation.name,
-    transport: session.transport,
+    transport: witness?.transport ?? session.transport,
     journal,
     patience: { ...session.patience, stopped: stop.requested },
     prefix: session.prefix,
@@ -103,8 +105,11 @@ async function runIn(
   const parts =
     result.kind === 'ran' ? [...result.results, ...result.cells, ...result.notices] : [];
   for (const event of parts) emit(event);
+  const testimony = await witness?.testify();
+  if (testimony) emit({ kind: 'notice', notice: { code: 'witness', ...testimony } });
   const counts = count(result.kind === 'ran' ? result.results : []);
-  const exitCode = exitOf(result, counts, settings.strict);
+  const misread = testimony !== undefined && testimony.disagreements.length > 0;
+  const exitCode = misread ? EXIT.ownFault : exitOf(result, counts, settings.strict);
   const end: RunEnd = result.kind === 'ran' ? result.end : result.kind;
   const requests = result.kind === 'ran' ? result.requests : 1;
   emit({ kind: 'footer', end, counts, requests, ms, exitCode });

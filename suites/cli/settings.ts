@@ -28,6 +28,7 @@ export const RUN_FLAGS = {
   report: { type: 'string', multiple: true },
   quiet: { type: 'boolean' },
   verbose: { type: 'boolean' },
+  witness: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -50,6 +51,8 @@ export interface Settings {
   reports: { format: string; file: string }[];
   quiet: boolean;
   verbose: boolean;
+  /** Have the SDK read a sample of the answers too. */
+  witness: boolean;
   arrangements: HooksConfig;
   destructive: boolean;
   slow: boolean;
@@ -110,6 +113,7 @@ export function settingsFrom(flags: Flags, config: Config): Settings {
     reports: ((flags['report'] as string[] | undefined) ?? []).map(reportTarget),
     quiet: Boolean(flags['quiet']),
     verbose: Boolean(flags['verbose']),
+    witness: Boolean(flags['witness']),
     arrangements: config.arrangements ?? {},
     // On the embedded endpoint nobody else is disturbed; elsewhere it must be asked for.
     destructive: Boolean(flags['destructive'] ?? config.destructive) || endpoint === null,

@@ -2,6 +2,7 @@ import type { Clause } from '../../specs/spec.ts';
 import type { Json } from './json.ts';
 import type { VerdictKind } from './judgement.ts';
 import type { CallSummary, Phrase } from './phrase.ts';
+import type { Testimony } from './testimony.ts';
 import type { Step } from './trace.ts';
 
 /** First line of a run record. */
@@ -100,7 +101,10 @@ export interface FaultCell {
 /** Something that a reader must know and that is no verdict. */
 export interface Notice {
   kind: 'notice';
-  notice: { code: 'left-behind'; names: string[] } | { code: 'not-implemented'; operation: string };
+  notice:
+    | { code: 'left-behind'; names: string[] }
+    | { code: 'not-implemented'; operation: string }
+    | ({ code: 'witness' } & Testimony);
 }
 
 /** Why a run came to its end. */
