@@ -37,8 +37,8 @@ Runs the suite on an endpoint; without --endpoint on the embedded reference.
   --report FORMAT=FILE     one more report: text or json; may be repeated
   --quiet                  failures and counts only
   --verbose                the fault matrix too
-  --witness                have the SDK for JavaScript read a sample of the answers
-                           too; where it reads another thing, exit code 4
+  --witness                have the SDK for JavaScript read a sample of the
+                           answers too; a different reading is exit code 4
 
 Credentials come from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
 AWS_SESSION_TOKEN; an endpoint that is not AWS gets made-up ones.
@@ -67,13 +67,14 @@ Runs the reference endpoint on the loopback address until it is interrupted.
 
 A client's test scripts it over HTTP:
 
-  POST   /_reference/next        what becomes of the next requests: an object, or
-                                 a list in order, e.g.
+  POST   /_reference/next        what becomes of the next requests: an object,
+                                 or a list in order, e.g.
       {"operation":"CopySnapshot","fault":"ThrottlingException","times":2}
       {"operation":"CopySnapshot","accident":"lost-answer"}     or "reset"
       {"operation":"CopySnapshot","delayMs":1500}
   GET    /_reference/next        what is still to come; DELETE forgets it
-  GET    /_reference/violations  with --strict, what requests broke; DELETE forgets
+  GET    /_reference/violations  with --strict, what requests broke;
+                                 DELETE forgets it
 `,
   repro: `memorydb-conformance repro RECORD CLAUSE [flags]
 

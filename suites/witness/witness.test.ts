@@ -78,10 +78,16 @@ describe('another reading is noticed', () => {
       answering(400, '{"code":"ns#AFault:http://x"}'),
       answering(400, '{"__type":"AFault","code":"BFault"}'),
     ];
-    const header: [string, string] = ['X-Amzn-ErrorType', 'AFault:http://x'];
+    const testimony = await testify(sdk, loadContract(), heard);
+    expect(testimony).toEqual({ exchanges: 3, disagreements: [] });
+  });
+
+  test('where clients go by another order: a fault that header and body name differently', async () => {
     const both = answering(400, '{"__type":"BFault"}');
-    both.exchange.outcome.response.headers.push(header);
-    const testimony = await testify(sdk, loadContract(), [...heard, both]);
-    expect(testimony).toEqual({ exchanges: 4, disagreements: [] });
+    both.exchange.outcome.response.headers.push(['X-Amzn-ErrorType', 'AFault:http://x']);
+    const { disagreements } = await testify(sdk, loadContract(), [both]);
+    expect(disagreements).toEqual([
+      { operation: 'CopySnapshot', at: 'fault', judge: 'AFault', sdk: 'BFault' },
+    ]);
   });
 });
