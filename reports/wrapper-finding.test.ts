@@ -26,6 +26,7 @@ function findingsWith(text: string): WrapperFinding[] {
     { code: 'input-added', at: 'Name', sent: text },
     { code: 'retried', fault: 'AFault', requests: 2 },
     { code: 'not-retried', fault: 'AFault', requests: 1, thrown: text },
+    { code: 'never-ended', requests: 50, ms: 1234 },
     { code: 'false-already-exists', name: text, requests: 2 },
     { code: 'lost-answer-failed', name: text, thrown: text },
     { code: 'success-without-copy', name: text },

@@ -1,7 +1,7 @@
 import type { WrapperFinding } from '../suites/model/client.ts';
 import type { Json, JsonObject } from '../suites/model/json.ts';
 import { brief } from './escape.ts';
-import { message, quote, requirement } from './message.ts';
+import { message, quote, requirement, seconds } from './message.ts';
 
 /** What a wrapper got wrong, in words: what must hold, and what happened instead. */
 export function wrapperFinding(finding: WrapperFinding): { expected: string; actual: string } {
@@ -64,12 +64,17 @@ function words(finding: WrapperFinding): { expected: string; actual: string } {
     case 'retried':
       return {
         expected: `${finding.fault} is final: one CopySnapshot request, no retry`,
-        actual: `${finding.requests} CopySnapshot requests were sent`,
+        actual: `${requests(finding.requests)} sent`,
       };
     case 'not-retried':
       return {
         expected: `${finding.fault} asks the client to try again later, so a retry follows`,
-        actual: `${finding.requests} CopySnapshot request was sent; the call ended with ${finding.thrown}`,
+        actual: `${requests(finding.requests)} sent; the call ended with ${finding.thrown}`,
+      };
+    case 'never-ended':
+      return {
+        expected: 'the call ends, by itself and soon',
+        actual: `it had not ended after ${finding.requests} requests and ${seconds(finding.ms)}`,
       };
     case 'false-already-exists':
       return {
@@ -92,6 +97,10 @@ function words(finding: WrapperFinding): { expected: string; actual: string } {
         actual: `${finding.operation ?? 'a request'} was sent with: ${message(finding.violation.actual)} (${finding.violation.clause.id})`,
       };
   }
+}
+
+function requests(count: number): string {
+  return count === 1 ? '1 CopySnapshot request was' : `${count} CopySnapshot requests were`;
 }
 
 function kindOf(value: Json): string {

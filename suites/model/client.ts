@@ -43,6 +43,8 @@ export type WrapperFinding =
   | { code: 'input-added'; at: string; sent: Json }
   | { code: 'retried'; fault: string; requests: number }
   | { code: 'not-retried'; fault: string; requests: number; thrown: string }
+  /** It went on for so long, or sent so many requests, that it was given up. */
+  | { code: 'never-ended'; requests: number; ms: number }
   | { code: 'false-already-exists'; name: string; requests: number }
   | { code: 'lost-answer-failed'; name: string; thrown: string }
   | { code: 'success-without-copy'; name: string }
