@@ -13,6 +13,8 @@ import type { ClauseMeta } from './index.ts';
 // The suite as it stands in a user's project: vitest in a process of its own, read by its reporters.
 const ROOT = fileURLToPath(new URL('../examples/vitest', import.meta.url));
 const VITEST = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
+/** A process takes its time on a busy machine; in milliseconds. */
+const LIMIT = 120_000;
 const KEY = 'CopySnapshot/input/KmsKeyId';
 const SHOULD = 'CopySnapshot/input/unknown-member';
 
@@ -65,7 +67,7 @@ describe('on an endpoint that conforms', () => {
     const healthy = await startReference();
     all = await vitest(healthy.url, [], { OUT: out });
     await healthy.close();
-  });
+  }, LIMIT);
 
   test('every clause is a test, under its operation and family', () => {
     const clauses = loadContract().operations['CopySnapshot']?.clauses ?? [];
@@ -107,7 +109,7 @@ describe('on an endpoint with a defect', () => {
     const broken = await withDefect(`${KEY}/maxLength`);
     all = await vitest(broken.url, ['-t', 'KmsKeyId', '--retry=1']);
     await broken.close();
-  });
+  }, LIMIT);
 
   test('its clause fails, in the words of the terminal', () => {
     const failed = all.tests.filter(({ status }) => status === 'failed');
