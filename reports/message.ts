@@ -80,6 +80,14 @@ export function message(phrase: Phrase): string {
       return `${quote(phrase.value)} came twice`;
     case 'snapshot-exists':
       return `a snapshot ${quote(phrase.name)} exists`;
+    case 'request-line':
+      return `${phrase.method} ${phrase.path}`;
+    case 'signature':
+      return phrase.scheme === null ? 'no header Authorization' : `Authorization: ${phrase.scheme}`;
+    case 'request-body':
+      return PROBLEMS[phrase.problem];
+    case 'unknown-member':
+      return `${phrase.at} is no member of the operation's input`;
     case 'source-changed':
       return `${phrase.at} was ${quote(phrase.before)} and is ${quote(phrase.after)}`;
     default:

@@ -2,6 +2,7 @@ import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { Notice, RunEnd } from '../suites/model/run-record.ts';
 import { staleWords, updateWords } from './baseline-words.ts';
 import { brief } from './escape.ts';
+import { testimonyLines } from './testimony.ts';
 
 /**
  * `138 passed, 2 failed (1 known), 0 warned, 2 inconclusive, 5 skipped`; errors only where there are any.
@@ -64,6 +65,10 @@ export function noticeWords({ notice }: Notice, inconclusive: number): string | 
         .map((part) => `${notice[part].length} ${part} (${some(notice[part])})`);
       return `Clauses since the recording, of specs ${brief(specRevision)} and version ${brief(suite)}: ${parts.join('; ')}`;
     }
+    case 'witness':
+      return testimonyLines(notice)
+        .map((line) => line.trim())
+        .join('; ');
     default:
       notice satisfies never;
       return null;

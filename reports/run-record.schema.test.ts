@@ -75,6 +75,11 @@ const NOTICES: {
   'left-behind': { code: 'left-behind', names: ['snapshot a'] },
   'not-implemented': { code: 'not-implemented', operation: 'CopySnapshot' },
   'stale-entry': { code: 'stale-entry', why: 'passes', file: 'known.json', entry: ENTRY },
+  witness: {
+    code: 'witness',
+    exchanges: 2,
+    disagreements: [{ operation: 'A', at: '/Name', judge: 'a', sdk: null }],
+  },
   unused: { code: 'unused', count: 1, experiments: ['a#b'] },
   'clauses-since': {
     code: 'clauses-since',

@@ -18,6 +18,7 @@ import { message, seconds } from './message.ts';
 import { isBaselineNews, isNews, newsLines } from './news.ts';
 import { countWords, ending, noticeWords } from './outcome.ts';
 import { painters } from './paint.ts';
+import { testimonyLines } from './testimony.ts';
 import { fold } from './wrap.ts';
 
 /** How the report is to look. */
@@ -87,7 +88,9 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
   }
   for (const notice of notices) {
     const words = noticeWords(notice, untested);
-    if (words !== null && notice !== missing && !isBaselineNews(notice))
+    if (notice.notice.code === 'witness')
+      lines.push('', ...testimonyLines(notice.notice).map((own) => fold(own, options.width, 4)));
+    else if (words !== null && notice !== missing && !isBaselineNews(notice))
       lines.push('', fold(words, options.width, 2));
   }
   if (header && footer)

@@ -21,6 +21,7 @@ import { RUN_FLAGS } from './run-flags.ts';
 import { type Settings, settingsMark, settingsOf } from './settings.ts';
 import { unreached } from './unreached.ts';
 import { version } from './version.ts';
+import { callWitness } from './witness.ts';
 
 /** `run`: the suite on one endpoint. */
 export async function runCommand(args: string[]): Promise<number> {
@@ -48,6 +49,7 @@ async function runIn(
   record: LineFile,
   extra: { format: Format; file: LineFile }[],
 ): Promise<number> {
+  const witness = settings.witness ? await callWitness(session.transport) : null;
   const events: RunEvent[] = [];
   const emit = (event: RunEvent) => {
     const line = session.redact(JSON.stringify(event));
@@ -93,7 +95,7 @@ async function runIn(
   const result = await run({
     contract: loadContract(),
     operation: settings.operation.name,
-    transport: session.transport,
+    transport: witness?.transport ?? session.transport,
     journal,
     patience: { ...session.patience, stopped: stop.requested },
     prefix: session.prefix,
@@ -128,8 +130,12 @@ async function runIn(
   const parts =
     result.kind === 'ran' ? [...result.watched, ...result.cells, ...result.notices] : [];
   for (const event of [...parts, ...notices, ...held.notices]) emit(event);
+  const testimony = await witness?.testify();
+  if (testimony) emit({ kind: 'notice', notice: { code: 'witness', ...testimony } });
+  const misread = testimony !== undefined && testimony.disagreements.length > 0;
   const counts = count(results);
-  const exitCode = other ?? exitCodeOf(end, results, settings.strict, stale);
+  const own = misread ? EXIT.ownFault : other;
+  const exitCode = own ?? exitCodeOf(end, results, settings.strict, stale);
   const requests = result.kind === 'ran' ? result.requests : 1;
   emit({ kind: 'footer', end, counts, requests, ms, exitCode });
   record.close();

@@ -1,5 +1,8 @@
 import { DEFECTS, findDefect } from '../../fixtures/reference/defects/index.ts';
 import { startReference } from '../../fixtures/reference/server.ts';
+import { strictFront } from '../../fixtures/strict/front.ts';
+import { receivedReport } from '../../reports/received.ts';
+import { redactor } from '../run/redact.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { type FlagTable, parseFlags, suggest, wholeNumber } from './flags.ts';
 import { RUN_FLAGS } from './run-flags.ts';
@@ -14,6 +17,11 @@ export const SERVE_FLAGS = {
     fallback: '20',
   },
   defect: { type: 'string', value: 'ID', about: 'plant a defect', completes: 'defect' },
+  strict: {
+    type: 'boolean',
+    about:
+      'hold what clients send to the request contract; when stopped, print what was broken, with exit code 1 for a MUST',
+  },
   'list-defects': { type: 'boolean', about: 'show the defects' },
   help: RUN_FLAGS.help,
 } as const satisfies FlagTable;
@@ -35,11 +43,15 @@ export async function serveCommand(args: string[]): Promise<number> {
     );
     throw new UsageError(`no defect ${wanted}${near} (serve --list-defects shows all)`);
   }
+  const strict = Boolean(flags['strict']);
+  const redact = redactor([]);
+  const front = strictFront(strict, redact);
   const port = wholeNumber('--port', flags['port'] ?? '4510', 0, 65_535);
   const reference = await startReference({
     port,
     region: (flags['region'] as string | undefined) ?? 'us-east-1',
     settleMs: wholeNumber('--settle', flags['settle'] ?? '20', 0, 3_600_000),
+    front,
     ...(defect && { defect }),
   }).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(
@@ -52,5 +64,8 @@ export async function serveCommand(args: string[]): Promise<number> {
   process.stdout.write(`${what} listens at ${reference.url}\n`);
   await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   await reference.close();
-  return EXIT.conforms;
+  if (!strict) return EXIT.conforms;
+  process.stdout.write(redact(receivedReport(front.received)));
+  const broken = front.received.violations.some(({ clause }) => clause.level === 'MUST');
+  return broken ? EXIT.doesNotConform : EXIT.conforms;
 }

@@ -44,6 +44,8 @@ export interface Settings {
   reports: ReportTarget[];
   quiet: boolean;
   verbose: boolean;
+  /** Have the SDK read a sample of the answers too. */
+  witness: boolean;
   arrangements: HooksConfig;
   destructive: boolean;
   slow: boolean;
@@ -57,9 +59,21 @@ export interface Settings {
  * @throws UsageError for anything that cannot be meant
  */
 export async function settingsOf(flags: Flags): Promise<Settings> {
+  const configFile = (flags['config'] as string | undefined) ?? findConfig('.');
+  return settingsFrom(flags, configFile === null ? {} : await readConfig(configFile), configFile);
+}
+
+/**
+ * Puts flags and a configuration that was read already together.
+ *
+ * @throws UsageError for anything that cannot be meant
+ */
+export function settingsFrom(
+  flags: Flags,
+  config: Config,
+  configFile: string | null = null,
+): Settings {
   const text = (name: string) => flags[name] as string | undefined;
-  const configFile = text('config') ?? findConfig('.');
-  const config: Config = configFile === null ? {} : await readConfig(configFile);
   const { clauses, ...operation } = loadContract().operations['CopySnapshot'] as OperationSpec;
   const selectors = (flags['select'] as string[] | undefined) ?? config.select ?? [];
   const { replayFrom, recordTo } = cassettesOf(flags);
@@ -107,6 +121,7 @@ export async function settingsOf(flags: Flags): Promise<Settings> {
     reports: reportTargets((flags['report'] as string[] | undefined) ?? []),
     quiet: Boolean(flags['quiet']),
     verbose: Boolean(flags['verbose']),
+    witness: Boolean(flags['witness']),
     arrangements: config.arrangements ?? {},
     // On the embedded endpoint nobody else is disturbed; elsewhere it must be asked for.
     destructive: Boolean(flags['destructive'] ?? config.destructive) || endpoint === null,

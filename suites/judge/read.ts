@@ -44,7 +44,7 @@ function read({ outcome }: Exchange): Reply {
   const contentType = header(headers, 'content-type') ?? '';
   if (status >= 300 && status < 400)
     return { kind: 'unreadable', status, problem: 'redirect', contentType };
-  const parsed = parse(body);
+  const parsed = parseObject(body);
   if (status < 300) {
     return 'object' in parsed
       ? { kind: 'success', status, body: parsed.object }
@@ -63,9 +63,11 @@ function read({ outcome }: Exchange): Reply {
   return { kind: 'unreadable', status, problem, contentType };
 }
 
-type Parsed = { object: JsonObject } | { problem: 'not-utf8' | 'not-json' | 'not-object' };
+/** A JSON object, or why the bytes are none. */
+export type Parsed = { object: JsonObject } | { problem: 'not-utf8' | 'not-json' | 'not-object' };
 
-function parse(body: Uint8Array): Parsed {
+/** Reads bytes as one JSON object in UTF-8. */
+export function parseObject(body: Uint8Array): Parsed {
   let text: string;
   try {
     text = utf8.decode(body);

@@ -1,6 +1,6 @@
 import type { ClauseKeyword } from '../../specs/spec.ts';
 import type { Json } from './json.ts';
-import type { Reply } from './reply.ts';
+import type { Reply, Unreadable } from './reply.ts';
 
 /** A finding as data: a stable code and its arguments. Only `reports/message.ts` makes words of it. */
 export type Phrase =
@@ -45,6 +45,11 @@ export type Phrase =
   | { code: 'status-sequence'; statuses: string[] }
   | { code: 'unexplained'; calls: CallSummary[] }
   | { code: 'source-changed'; at: string; before: Json; after: Json }
+  // what a client sent instead
+  | { code: 'request-line'; method: string; path: string }
+  | { code: 'signature'; scheme: string | null }
+  | { code: 'request-body'; problem: Unreadable }
+  | { code: 'unknown-member'; at: string }
   // why there is no verdict
   | { code: 'twin-rejected'; reply: ReplySummary }
   | { code: 'ordinary-rejected'; reply: ReplySummary }

@@ -3,6 +3,7 @@ import type { Baseline, BaselineEntry, KnownFailure, Staleness } from './baselin
 import type { Json } from './json.ts';
 import type { VerdictKind } from './judgement.ts';
 import type { CallSummary, Phrase } from './phrase.ts';
+import type { Testimony } from './testimony.ts';
 import type { Step } from './trace.ts';
 
 /** First line of a run record. */
@@ -152,7 +153,8 @@ export interface Notice {
         added: string[];
         removed: string[];
         changed: string[];
-      };
+      }
+    | ({ code: 'witness' } & Testimony);
 }
 
 /** Why a run came to its end. */

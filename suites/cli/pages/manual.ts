@@ -14,6 +14,7 @@ export function manual(name: string, page: Page): string {
     flags,
     exits,
     formats = [],
+    http = [],
     files = [],
     environment = [],
     examples,
@@ -31,6 +32,7 @@ export function manual(name: string, page: Page): string {
       Object.entries(flags).map(([own, flag]) => [left(own, flag), right(flag)]),
     ),
     section('Formats', formats),
+    section('Over HTTP', http),
     section(
       'Exit codes',
       exits.map(([code, meaning]) => [String(code), meaning]),

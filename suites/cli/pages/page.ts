@@ -13,6 +13,8 @@ export interface Page {
   exits: [code: number, meaning: string][];
   /** The formats that it knows. */
   formats?: [name: string, about: string][];
+  /** What it answers over HTTP beside the API. */
+  http?: [request: string, about: string][];
   files?: [path: string, about: string][];
   environment?: [name: string, about: string][];
   /** Lines for a shell, without the prompt; each is parsed by a test. */

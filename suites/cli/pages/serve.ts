@@ -7,10 +7,25 @@ export const SERVE_PAGE: Page = {
   takes: [],
   description: [
     'Runs the reference endpoint on the loopback address until it is interrupted. With --defect it breaks one clause, and only that: for seeing what a failure looks like, and for testing a test.',
+    'For the tests of a client, in any language, it can be scripted over HTTP; with --strict it holds what the client sends to the request contract.',
   ],
   flags: SERVE_FLAGS,
-  exits: [[0, 'it was interrupted'], USAGE, OWN_FAULT],
+  http: [
+    [
+      'POST /_reference/next',
+      'what becomes of the next requests: an object, or a list in order, such as {"operation":"CopySnapshot","fault":"ThrottlingException","times":2}, with "accident":"lost-answer" or "reset", or "delayMs":1500, in the place of the fault',
+    ],
+    ['GET /_reference/next', 'what is still to come; DELETE forgets it'],
+    ['GET /_reference/violations', 'with --strict, what requests broke; DELETE forgets it'],
+  ],
+  exits: [
+    [0, 'it was interrupted'],
+    [1, 'with --strict, a request broke a MUST'],
+    USAGE,
+    OWN_FAULT,
+  ],
   examples: [
+    ['a partner for the tests of a client', 'memorydb-conformance serve --strict'],
     ['a healthy endpoint on a free port', 'memorydb-conformance serve --port 0'],
     [
       'one that takes keys that are too long',

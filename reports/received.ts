@@ -1,0 +1,25 @@
+import type { RequestViolation } from '../suites/model/client.ts';
+import type { JsonObject } from '../suites/model/json.ts';
+import { violationLines } from './violation.ts';
+
+/** What a server received from clients. */
+export interface ReceivedSummary {
+  requests: number;
+  /** How often each clause was broken. */
+  counts: Map<string, number>;
+  violations: (RequestViolation & { operation: string | null; input: JsonObject | null })[];
+}
+
+/** What a server received, in words: each broken clause with the first request that broke it. */
+export function receivedReport({ requests, counts, violations }: ReceivedSummary): string {
+  const lines: string[] = [];
+  for (const [id, count] of counts) {
+    const first = violations.find(({ clause }) => clause.id === id);
+    if (!first) continue;
+    lines.push(...violationLines(first), `  ${'times'.padEnd(13)}${count}`, '');
+  }
+  const total = requests === 1 ? '1 request' : `${requests} requests`;
+  const broken = counts.size === 1 ? '1 clause broken' : `${counts.size} clauses broken`;
+  lines.push(`${total}, ${counts.size === 0 ? 'no clause broken' : broken}`);
+  return `${lines.join('\n')}\n`;
+}

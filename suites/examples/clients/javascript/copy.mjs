@@ -1,0 +1,36 @@
+// The AWS SDK for JavaScript against `memorydb-conformance serve --strict`: node copy.mjs ENDPOINT SOURCE
+import assert from 'node:assert/strict';
+import {
+  CopySnapshotCommand,
+  MemoryDBClient,
+  SnapshotAlreadyExistsFault,
+} from '@aws-sdk/client-memorydb';
+
+const [endpoint, source] = process.argv.slice(2);
+const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+const client = new MemoryDBClient({ region: 'us-east-1', endpoint, credentials });
+
+/** Says what becomes of the next request. */
+async function script(answer) {
+  const body = JSON.stringify({ operation: 'CopySnapshot', ...answer });
+  const response = await fetch(`${endpoint}/_reference/next`, { method: 'POST', body });
+  assert.equal(response.status, 200, await response.text());
+}
+
+function copy(target, more = {}) {
+  const input = { SourceSnapshotName: source, TargetSnapshotName: target, ...more };
+  return client.send(new CopySnapshotCommand(input));
+}
+
+const made = await copy('js-one', { Tags: [{ Key: 'from', Value: 'js' }, { Key: 'bare' }] });
+assert.equal(made.Snapshot.Name, 'js-one');
+await assert.rejects(copy('js-one'), SnapshotAlreadyExistsFault);
+
+await script({ fault: 'ThrottlingException' });
+assert.equal((await copy('js-two')).$metadata.attempts, 2);
+
+// There is no idempotency token: the SDK repeats the call by itself, and meets its own copy.
+await script({ accident: 'lost-answer' });
+await assert.rejects(copy('js-three'), SnapshotAlreadyExistsFault);
+
+process.stdout.write('javascript ok\n');

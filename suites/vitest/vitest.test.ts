@@ -1,0 +1,153 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { freshFolder } from '../../fixtures/hostile/folder.ts';
+import { findDefect } from '../../fixtures/reference/defects/index.ts';
+import { type Reference, startReference } from '../../fixtures/reference/server.ts';
+import { loadContract } from '../../specs/load.ts';
+import type { RunEvent } from '../model/run-record.ts';
+import type { ClauseMeta } from './index.ts';
+
+// The suite as it stands in a user's project: vitest in a process of its own, read by its reporters.
+const ROOT = fileURLToPath(new URL('../examples/vitest', import.meta.url));
+const VITEST = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
+/** A process takes its time on a busy machine; in milliseconds. */
+const LIMIT = 120_000;
+const KEY = 'CopySnapshot/input/KmsKeyId';
+const SHOULD = 'CopySnapshot/input/unknown-member';
+
+interface Assertion {
+  title: string;
+  fullName: string;
+  ancestorTitles: string[];
+  status: string;
+  failureMessages: string[];
+  meta: { conformance?: ClauseMeta };
+}
+
+interface Outcome {
+  code: number;
+  tests: Assertion[];
+  ran: Assertion[];
+  output: string;
+}
+
+/** Runs the example project on an endpoint. */
+async function vitest(endpoint: string, args: string[] = [], env = {}): Promise<Outcome> {
+  const report = join(freshFolder(), 'report.json');
+  const { VITEST: _, NODE_ENV, TEST, ...rest } = process.env;
+  const all = ['run', '--root', ROOT, '--reporter=verbose', '--reporter=json'];
+  const command = [VITEST, ...all, `--outputFile.json=${report}`, '--no-color', ...args];
+  const { code, output } = await new Promise<{ code: number; output: string }>((resolve) => {
+    const options = { env: { ...rest, ENDPOINT: endpoint, ...env }, maxBuffer: 32 * 1024 * 1024 };
+    execFile(process.execPath, command, options, (error, stdout, stderr) => {
+      resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr });
+    });
+  });
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  const tests: Assertion[] = testResults.flatMap(
+    (file: { assertionResults: Assertion[] }) => file.assertionResults,
+  );
+  return { code, output, tests, ran: tests.filter((own) => own.meta.conformance?.result) };
+}
+
+/** The reference endpoint with a defect. */
+function withDefect(id: string): Promise<Reference> {
+  const defect = findDefect(id);
+  if (!defect) throw new Error(`no defect ${id}`);
+  return startReference({ defect });
+}
+
+describe('on an endpoint that conforms', () => {
+  let all: Outcome;
+  const out = freshFolder();
+  beforeAll(async () => {
+    const healthy = await startReference();
+    all = await vitest(healthy.url, [], { OUT: out });
+    await healthy.close();
+  }, LIMIT);
+
+  test('every clause is a test, under its operation and family', () => {
+    const clauses = loadContract().operations['CopySnapshot']?.clauses ?? [];
+    const names = all.tests.map(({ ancestorTitles, title }) =>
+      [...ancestorTitles.slice(1), title].join('/'),
+    );
+    expect(names.sort()).toEqual(clauses.map(({ id }) => id).sort());
+    expect(all.code).toBe(0);
+  });
+
+  test('each says its verdict to reporters; what was not tested is skipped with its reason', () => {
+    for (const { meta, status } of all.tests) {
+      const verdict = meta.conformance?.result?.verdict ?? 'none';
+      expect([
+        `pass passed`,
+        'skip skipped',
+        'inconclusive skipped',
+        'skip pending',
+        'inconclusive pending',
+      ]).toContain(`${verdict} ${status}`);
+    }
+    const absent = all.tests.find(({ title }) => title === 'TargetBucket/maxLength');
+    expect(absent?.meta.conformance?.result?.reason).toEqual({ code: 'declared-absent' });
+    expect(all.output).toContain('declared absent in the configuration');
+  });
+
+  test('the run happened once, and its record is where it was asked for', () => {
+    const lines = readFileSync(join(out, 'run.jsonl'), 'utf8').trimEnd().split('\n');
+    const events = lines.map((line) => JSON.parse(line) as RunEvent);
+    expect(events[0]).toMatchObject({ kind: 'header', seed: 4711 });
+    expect(events.at(-1)).toMatchObject({ kind: 'footer', end: 'complete', counts: { fail: 0 } });
+    expect(events.filter(({ kind }) => kind === 'clause')).toHaveLength(all.tests.length);
+  });
+});
+
+describe('on an endpoint with a defect', () => {
+  let all: Outcome;
+  beforeAll(async () => {
+    const broken = await withDefect(`${KEY}/maxLength`);
+    all = await vitest(broken.url, ['-t', 'KmsKeyId', '--retry=1']);
+    await broken.close();
+  }, LIMIT);
+
+  test('its clause fails, in the words of the terminal', () => {
+    const failed = all.tests.filter(({ status }) => status === 'failed');
+    expect(failed.map(({ title }) => title)).toEqual(['KmsKeyId/maxLength']);
+    const [message] = failed[0]?.failureMessages ?? [];
+    expect(message).toContain(`${KEY}/maxLength is broken`);
+    expect(message).toContain('requirement  KmsKeyId has at most 2048 characters');
+    expect(message).toContain('actual       200, the call was accepted');
+    expect(message).toMatch(/seed +4711/);
+    expect(all.code).toBe(1);
+  });
+
+  test('-t runs what it names and nothing else', () => {
+    expect(all.ran.length).toBeGreaterThan(3);
+    expect(all.tests.length).toBeGreaterThan(100);
+    for (const { fullName } of all.ran) expect(fullName).toContain('KmsKeyId');
+  });
+
+  test('a retry asks the endpoint again', () => {
+    const failed = all.tests.find(({ status }) => status === 'failed');
+    expect(failed?.failureMessages).toHaveLength(2);
+    expect(all.output).toContain('retry x1');
+  });
+
+  test('a broken SHOULD is an annotation', async () => {
+    const lenient = await withDefect(SHOULD);
+    const { code, output, ran } = await vitest(lenient.url, ['-t', 'unknown-member']);
+    await lenient.close();
+    expect(ran.map(({ status }) => status)).toEqual(['passed']);
+    expect(output).toContain(`${SHOULD} is broken`);
+    expect(code).toBe(0);
+  });
+});
+
+test('an endpoint that is not there is one error, not one for each clause', async () => {
+  const { code, output, tests } = await vitest('http://127.0.0.1:9', []);
+  expect(code).toBe(1);
+  expect(output).toContain('nothing listens at http://127.0.0.1:9/');
+  expect(tests.every(({ status }) => status !== 'passed')).toBe(true);
+  expect(output.split('nothing listens at').length).toBeLessThan(5);
+});
