@@ -46,7 +46,7 @@ function headerOf(session: Session, settings: Settings): CassetteHeader {
   return {
     kind: 'header',
     format: FORMAT,
-    endpoint: session.label,
+    endpoint: settings.label ?? session.label,
     recorded: new Date().toISOString().slice(0, 10),
     suite: version(),
     specRevision: loadContract().service.revision,

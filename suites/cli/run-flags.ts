@@ -17,6 +17,12 @@ export const RUN_FLAGS = {
       'keep every exchange in this file, to be replayed; it is written at the end of a whole run, or not at all',
     completes: 'file',
   },
+  label: {
+    type: 'string',
+    value: 'NAME',
+    about: 'how the recording calls the endpoint',
+    fallback: 'its URL',
+  },
   'allow-recording': {
     type: 'string',
     multiple: true,

@@ -22,6 +22,8 @@ export interface Settings {
   /** Where the cassette to be replayed, or to be recorded, is. */
   replayFrom: string | null;
   recordTo: string | null;
+  /** How a recording calls the endpoint; null for its URL. */
+  label: string | null;
   /** Places whose values may be recorded although they are not known. */
   allowRecording: string[];
   select: string[];
@@ -96,6 +98,7 @@ export function settingsFrom(
     operation: { ...operation, clauses },
     replayFrom,
     recordTo,
+    label: text('label') ?? null,
     allowRecording:
       (flags['allow-recording'] as string[] | undefined) ?? config.allowRecording ?? [],
     select: selectors,
@@ -158,6 +161,9 @@ function cassettesOf(flags: Flags): Pick<Settings, 'replayFrom' | 'recordTo'> {
   }
   if (replay !== null && record !== null) {
     throw new UsageError('--replay and --record: a replay is no new recording; leave one out');
+  }
+  if (record === null && flags['label'] !== undefined) {
+    throw new UsageError('--label: it names the endpoint of a recording; it goes with --record');
   }
   if (record !== null && flags['shard'] !== undefined) {
     throw new UsageError('--record: a cassette holds a whole run; leave --shard out');

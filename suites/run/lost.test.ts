@@ -4,7 +4,9 @@ import { faultOf, startProxy } from '../../fixtures/hostile/proxy.ts';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
 import { runOn } from './harness.ts';
 
-const TIMEOUT = 150;
+/** Short only where silence must end it: on a busy machine any answer takes its time. */
+const TIMEOUT = 300;
+const PATIENT = 10_000;
 
 let reference: Reference;
 let proxy: Peer;
@@ -28,7 +30,11 @@ async function runUntil(requests: number, death: Death, select: string[] = []) {
     return { ...faultOf('Cut'), headers: { 'Content-Length': '500' } };
   });
   const started = performance.now();
-  const result = await runOn(proxy.url, { runs: 1, timeoutMs: TIMEOUT, select });
+  const result = await runOn(proxy.url, {
+    runs: 1,
+    timeoutMs: death === 'falls-silent' ? TIMEOUT : PATIENT,
+    select,
+  });
   if (result.kind !== 'ran') throw new Error(result.kind);
   return { result, ms: performance.now() - started };
 }
@@ -50,7 +56,7 @@ describe('an endpoint that dies in the middle of a run', () => {
         ({ verdict }) => verdict === 'fail' || verdict === 'warn' || verdict === 'error',
       );
       expect(blamed.map(({ clause }) => clause.id)).toEqual([]);
-      expect(ms).toBeLessThan(40 * TIMEOUT);
+      expect(ms).toBeLessThan(20_000);
     },
   );
 
