@@ -5,7 +5,10 @@ import { loadContract } from './load.ts';
 const response = loadContract().operations['CopySnapshot']?.response ?? {};
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(response);
 
-/** As recorded of a real account in 2024-08, engine 7.1, with names and numbers of our own. */
+/**
+ * As recorded of a real account in 2024-08, engine 7.1: the members of the flight recordings of Cloud
+ * Custodian (c7n) for memorydb, with names and numbers of our own.
+ */
 const RECORDED = {
   Name: 'nightly-copy',
   Status: 'creating',
@@ -28,7 +31,10 @@ const RECORDED = {
   DataTiering: 'false',
 };
 
-/** As the newer API shows it: an engine's name, a multi-Region cluster, a key and the shards. */
+/**
+ * As the newer API shows it (AWS SDK models of 2026; API_CopySnapshot, Response Syntax): an engine's
+ * name, a multi-Region cluster, a key and the shards.
+ */
 const NEWER = {
   ...RECORDED,
   KmsKeyId: 'arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab',
