@@ -32,7 +32,7 @@ export const COMPARE_FLAGS = {
   'fail-on-drift': {
     type: 'boolean',
     about:
-      'exit code 1 when an endpoint got worse: a clause that it kept is broken or not tested any more, or one that was not tested is broken; of cassettes: when any answer differs',
+      'exit code 1 when an endpoint got worse: a clause that it kept is broken or not tested any more, or one that was not tested is broken; of cassettes: when any answer differs but to calls that were under way at once',
   },
   help: { type: 'boolean', about: 'show this' },
 } as const satisfies FlagTable;

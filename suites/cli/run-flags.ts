@@ -28,7 +28,7 @@ export const RUN_FLAGS = {
     multiple: true,
     value: 'PATH',
     about:
-      "record this place although it may hold a secret, e.g. 'DescribeSnapshots response body Snapshots[].Owner'; may be repeated",
+      "record this place although it may hold a secret, e.g. 'DescribeSnapshots response body Snapshots[].Owner', or 'response header x-trace' of every operation; may be repeated",
   },
   replay: {
     type: 'string',
@@ -61,7 +61,7 @@ export const RUN_FLAGS = {
     type: 'string',
     value: 'N',
     about: 'requests at once',
-    fallback: '8; 1 on AWS',
+    fallback: '8; 1 on AWS, and with --record, so that the same is recorded again',
   },
   timeout: {
     type: 'string',

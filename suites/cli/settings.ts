@@ -113,7 +113,7 @@ export function settingsFrom(
     concurrency: number(
       'concurrency',
       text('concurrency') ?? config.concurrency,
-      aws ? 1 : 8,
+      aws || recordTo !== null ? 1 : 8,
       1,
       256,
     ),
