@@ -1,9 +1,11 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { Exchange, Failure } from '../model/exchange.ts';
+import type { Exchange, Failure, Headers } from '../model/exchange.ts';
 import { decodeBody } from './body.ts';
 import { failureOf } from './failure.ts';
 import { newTimerPool, type Timer, type TimerPool } from './timers.ts';
+
+const CONTENT_ENCODING = /^content-encoding$/i;
 
 /** Limits of one attempt. */
 export interface Limits {
@@ -102,9 +104,10 @@ export function attempt(
       );
       response.on('end', () => {
         if (!response.complete) return;
+        const headers = inPairs(response.rawHeaders);
         const decoded = decodeBody(
           chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, bytes),
-          response.headers['content-encoding'],
+          codingsIn(headers),
           limits.maxBytes,
         );
         if (!decoded.ok) return fail({ code: decoded.code, detail: decoded.detail });
@@ -112,7 +115,7 @@ export function attempt(
           kind: 'response',
           response: {
             status: response.statusCode ?? 0,
-            headers: inPairs(response.rawHeaders),
+            headers,
             body: decoded.body,
           },
         });
@@ -126,8 +129,14 @@ function tooLarge(limits: Limits): Failure {
   return { code: 'too-large', detail: `more than ${limits.maxBytes} bytes` };
 }
 
-function inPairs(raw: string[]): [string, string][] {
-  const pairs: [string, string][] = [];
+function inPairs(raw: string[]): Headers {
+  const pairs: Headers = [];
   for (let i = 0; i + 1 < raw.length; i += 2) pairs.push([raw[i] as string, raw[i + 1] as string]);
   return pairs;
+}
+
+/** Content-Encoding, which may come in parts. To ask node:http would make it build a table of all. */
+function codingsIn(headers: Headers): string | undefined {
+  const codings = headers.filter(([name]) => CONTENT_ENCODING.test(name));
+  return codings.length === 0 ? undefined : codings.map(([, value]) => value).join();
 }
