@@ -10,7 +10,7 @@ export function distinct(list: Json[], member: string | undefined): Json[] {
     let name = own;
     if (seen.has(fold(name))) name = `${[...own].slice(0, 100).join('')}-${index}`;
     seen.add(fold(name));
-    return { ...(item as JsonObject), [member]: name };
+    return name === own ? item : { ...(item as JsonObject), [member]: name };
   });
 }
 

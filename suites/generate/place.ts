@@ -47,5 +47,6 @@ function replace(node: Json, path: string[], value: Json | typeof ABSENT, pick: 
   }
   const { [part]: old, ...others } = node as JsonObject;
   if (rest.length === 0 && value === ABSENT) return others;
-  return { ...others, [part]: replace(old ?? null, rest, value, pick) };
+  others[part] = replace(old ?? null, rest, value, pick);
+  return others;
 }

@@ -109,9 +109,9 @@ function validObject(
   const pairs = domain.exclusive.filter((pair) => pair.every((name) => members[name]));
   if (pairs.length === 0) return objects as fc.Arbitrary<Json>;
   return objects.map((value) => {
-    const kept: JsonObject = { ...value } as JsonObject;
+    let kept = value as JsonObject;
     for (const [a, b] of pairs) {
-      if (a in kept && b in kept) delete kept[b === next ? a : b];
+      if (a in kept && b in kept) kept = without(kept, b === next ? a : b);
     }
     return kept;
   });
@@ -129,4 +129,9 @@ function validArray(
   return fc
     .array(items, { minLength, maxLength })
     .map((list) => distinct(list, domain.distinct[path.join('/')]));
+}
+
+function without(object: JsonObject, name: string): JsonObject {
+  const { [name]: _left, ...rest } = object;
+  return rest;
 }

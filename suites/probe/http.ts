@@ -1,11 +1,13 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Attempt, Fields, Received } from '../model/attempt.ts';
-import type { Exchange, Failure } from '../model/exchange.ts';
+import type { Exchange, Failure, Headers } from '../model/exchange.ts';
 import { inPairs } from '../model/headers.ts';
 import { decodeBody } from './body.ts';
 import { failureOf, TRUNCATED } from './failure.ts';
 import { newTimerPool, type Timer, type TimerPool } from './timers.ts';
+
+const CONTENT_ENCODING = /^content-encoding$/i;
 
 /** Limits of one attempt. */
 export interface Limits {
@@ -107,7 +109,7 @@ export function attempt(
         const came = received(true);
         if (!response.complete || !came) return;
         const { status, headers: pairs, raw } = came;
-        const decoded = decodeBody(raw, response.headers['content-encoding'], limits.maxBytes);
+        const decoded = decodeBody(raw, codingsIn(pairs), limits.maxBytes);
         if (!decoded.ok) return fail({ code: decoded.code, detail: decoded.detail }, came);
         const whole = { status, headers: pairs, body: decoded.body };
         settle({ kind: 'response', response: whole }, came);
@@ -119,4 +121,10 @@ export function attempt(
 
 function tooLarge(limits: Limits): Failure {
   return { code: 'too-large', detail: `more than ${limits.maxBytes} bytes` };
+}
+
+/** Content-Encoding, which may come in parts. To ask node:http would make it build a table of all. */
+function codingsIn(headers: Headers): string | undefined {
+  const codings = headers.filter(([name]) => CONTENT_ENCODING.test(name));
+  return codings.length === 0 ? undefined : codings.map(([, value]) => value).join();
 }

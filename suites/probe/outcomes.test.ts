@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { MANNERS } from '../../fixtures/hostile/manners.ts';
 import { deafUrl, type Peer, startPeer } from '../../fixtures/hostile/peer.ts';
@@ -134,6 +135,18 @@ describe('what came is kept as it came', () => {
       ['X-Twice', 'b'],
       ['Connection', 'close'],
     ]);
+  });
+
+  test('a content coding may be named in several headers, in any letter case', async () => {
+    peer = await startPeer((_asked, response) => {
+      const head = 'HTTP/1.1 200 OK\r\ncontent-encoding: identity\r\nCONTENT-ENCODING: gzip\r\n';
+      const body = gzipSync('{"plain":1}');
+      response.socket?.write(`${head}Content-Length: ${body.length}\r\n\r\n`);
+      response.socket?.end(body);
+    });
+    const { outcome } = await ask(peer.url);
+    if (outcome.kind !== 'response') throw new Error(JSON.stringify(outcome));
+    expect(Buffer.from(outcome.response.body).toString()).toBe('{"plain":1}');
   });
 
   test('bytes that are no UTF-8 stay bytes', async () => {

@@ -17,7 +17,8 @@ export function isThrottling({ status, headers, body }: WireResponse): boolean {
     return true;
   }
   if (body.length > LARGEST) return false;
-  return THROTTLED.test(faultName(Buffer.from(body).toString('latin1')));
+  const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
+  return THROTTLED.test(text) && THROTTLED.test(faultName(text));
 }
 
 /** Only the type's own text counts, so that a message about throttling does not. */

@@ -1,7 +1,6 @@
-import http from 'node:http';
-import https from 'node:https';
 import type { Fields, Tap } from '../model/attempt.ts';
 import type { Call, Exchange, Transport } from '../model/exchange.ts';
+import { newAgent } from './agent.ts';
 import { attempt, type Limits, newTarget } from './http.ts';
 import { type Credentials, newSigner } from './sign.ts';
 import { isThrottling } from './throttle.ts';
@@ -38,10 +37,7 @@ export function openTransport(options: TransportOptions): Transport {
   const { endpoint, service, region, credentials } = options;
   const sleep = options.sleep ?? ((ms) => new Promise((done) => setTimeout(done, ms)));
   const random = options.random ?? Math.random;
-  const Agent = endpoint.protocol === 'https:' ? https.Agent : http.Agent;
-  const agent = new Agent({ keepAlive: true, maxSockets: Math.max(options.concurrency, AT_ONCE) });
-  // All connections lead to one endpoint: node would put this name together three times a request.
-  agent.getName = () => endpoint.host;
+  const agent = newAgent(endpoint, Math.max(options.concurrency, AT_ONCE));
   const target = newTarget(endpoint, agent, options);
   const sign = newSigner({
     host: endpoint.host,
