@@ -1,3 +1,4 @@
+import type { Cassette } from '../../fixtures/cassette/cassette.ts';
 import { newRecorder } from '../../fixtures/record.ts';
 import { CLEANING_UP } from '../arrange/clean-up.ts';
 import type { Notice } from '../model/run-record.ts';
@@ -9,7 +10,7 @@ import { checkWritable, saveRecording } from './recording.ts';
 import { refusal } from './refusal.ts';
 import { replayNotices } from './replay-notices.ts';
 import { openReplaySession } from './replay-session.ts';
-import { readCassette, replaySettings } from './replaying.ts';
+import { asFlag, readCassette, replaySettings } from './replaying.ts';
 import { openSession, type Session } from './session.ts';
 import type { Settings } from './settings.ts';
 
@@ -45,10 +46,14 @@ const NOTHING: Finish = { notices: [], said: null, exitCode: null };
 /**
  * The mode that the settings ask for.
  *
+ * @param spelled - how the user writes a flag
  * @throws UsageError when there is no such cassette, or the flags contradict it
  */
-export function modeOf(settings: Settings, flags: Flags): Mode {
-  if (settings.replayFrom !== null) return replaying(settings.replayFrom, settings, flags);
+export function modeOf(settings: Settings, flags: Flags, spelled = asFlag): Mode {
+  if (settings.replayFrom !== null) {
+    const cassette = readCassette(settings.replayFrom);
+    return replaying(cassette, settings, replaySettings(settings, cassette, flags, spelled));
+  }
   if (settings.recordTo !== null) return recording(settings.recordTo, settings);
   const open = async () => ({
     session: await openSession(settings),
@@ -86,9 +91,7 @@ function recording(path: string, settings: Settings): Mode {
   };
 }
 
-function replaying(path: string, given: Settings, flags: Flags): Mode {
-  const cassette = readCassette(path);
-  const settings = replaySettings(given, cassette, flags);
+function replaying(cassette: Cassette, given: Settings, settings: Settings): Mode {
   return {
     settings,
     async open() {

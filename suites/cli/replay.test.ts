@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,6 +5,7 @@ import { cli, serve, startCli } from '../../fixtures/hostile/child.ts';
 import { freshFolder } from '../../fixtures/hostile/folder.ts';
 import { operationOf, startPeer } from '../../fixtures/hostile/peer.ts';
 import { startProxy } from '../../fixtures/hostile/proxy.ts';
+import { sealed } from '../../fixtures/hostile/tape.ts';
 import type { RunEvent } from '../model/run-record.ts';
 
 const folder = freshFolder();
@@ -28,12 +28,8 @@ function eventsIn(out: string): RunEvent[] {
 
 /** Writes a cassette that was changed, with a footer that says it was not. */
 function changed(name: string, change: (text: string) => string): string {
-  const text = change(readFileSync(CASSETTE, 'utf8'));
-  const before = text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1);
-  const footer = JSON.parse(text.slice(before.length));
-  const sha256 = createHash('sha256').update(before).digest('hex');
   const path = join(folder, name);
-  writeFileSync(path, `${before}${JSON.stringify({ ...footer, sha256 })}\n`);
+  writeFileSync(path, sealed(change(readFileSync(CASSETTE, 'utf8'))));
   return path;
 }
 

@@ -55,7 +55,7 @@ function words(problem: ParseProblem): string {
 }
 
 /** Flags that say how requests are made: a replay can only ask as was asked. */
-const FIXED = {
+export const FIXED = {
   seed: 'seed',
   runs: 'runs',
   concurrency: 'concurrency',
@@ -64,24 +64,34 @@ const FIXED = {
   'source-snapshot': 'sourceSnapshot',
 } as const;
 
+/** A flag as the command line has it. */
+export const asFlag = (flag: string) => `--${flag}`;
+
 /**
  * The settings of a replay: what decides about the requests is the cassette's, what is selected may
  * be less.
  *
+ * @param spelled - how the user writes a flag
  * @throws UsageError for a flag that says otherwise than the cassette
  */
-export function replaySettings(settings: Settings, { header }: Cassette, flags: Flags): Settings {
+export function replaySettings(
+  settings: Settings,
+  { header }: Cassette,
+  flags: Flags,
+  spelled = asFlag,
+): Settings {
   for (const [flag, member] of Object.entries(FIXED)) {
     const given = flags[flag];
     const own = header[member as keyof typeof header];
+    const name = spelled(flag);
     if (given !== undefined && given !== String(own)) {
-      const was = own === null ? `without --${flag}` : `with --${flag} ${own}`;
-      throw new UsageError(`--${flag} ${given}: the cassette was recorded ${was}; leave it out`);
+      const was = own === null ? `without ${name}` : `with ${name} ${own}`;
+      throw new UsageError(`${name} ${given}: the cassette was recorded ${was}; leave it out`);
     }
   }
   for (const flag of ['destructive', 'slow'] as const) {
     if (flags[flag] && !header[flag])
-      throw new UsageError(`--${flag}: the cassette was recorded without it; leave it out`);
+      throw new UsageError(`${spelled(flag)}: the cassette was recorded without it; leave it out`);
   }
   const { clauses } = settings.operation;
   // A clause of then may have another name now, or none.

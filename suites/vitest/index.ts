@@ -1,13 +1,16 @@
 /** The suite inside a user's own vitest: `memorydb-conformance/vitest`. */
-import { beforeAll, describe, type TestContext, test } from 'vitest';
+import { afterAll, beforeAll, describe, type TestContext, test } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
 import type { OperationSpec } from '../../specs/spec.ts';
+import { EXIT } from '../model/exit-code.ts';
 import type { ClauseResult } from '../model/run-record.ts';
 import { select } from '../run/select.ts';
 import { type Branch, treeOf } from './clauses.ts';
+import { checkOptions, embeddedMode } from './mode.ts';
 import type { ConformanceOptions } from './options.ts';
 import { outcomeOf } from './outcome.ts';
 import { type Found, runOnce } from './run-once.ts';
+import { tell, untested } from './words.ts';
 
 export type { ConformanceOptions, Way } from './options.ts';
 
@@ -42,7 +45,9 @@ const LIMIT = 10 * 60_000;
  * A broken MUST fails; a broken SHOULD is annotated, or fails with `strict`; what could not be tested
  * is skipped with its reason, or fails with `inconclusive: 'fail'`. A retry asks the endpoint again.
  *
- * @throws Error where `select` selects nothing
+ * With `replay` a cassette answers: nothing is asked for, and the network is denied until the run is over.
+ *
+ * @throws Error where `select` selects nothing, or a cassette cannot be replayed
  */
 export function conformance(options: ConformanceOptions = {}): void {
   const { clauses, name } = loadContract().operations['CopySnapshot'] as OperationSpec;
@@ -52,8 +57,15 @@ export function conformance(options: ConformanceOptions = {}): void {
       `select: no clause ${selection.selector}; did you mean ${selection.suggestion}?`,
     );
   }
+  checkOptions(options);
+  // A cassette may be one of few clauses: there are tests for no others.
+  const registered =
+    options.replay === undefined
+      ? selection.clauses
+      : embeddedMode(options, null).settings.selected;
   const { limit = LIMIT } = options;
   let found: Found | undefined;
+  let isWhole = false;
 
   const check = async (id: string, context: TestContext) => {
     const again = (context.task.result?.retryCount ?? 0) + (context.task.result?.repeatCount ?? 0);
@@ -81,9 +93,16 @@ export function conformance(options: ConformanceOptions = {}): void {
   describe(`conformance of ${name}`, () => {
     // biome-ignore lint/correctness/noEmptyPattern: vitest wants a pattern here
     beforeAll(async ({}, suite) => {
-      found = await runOnce(options, chosenIn(suite as unknown as Task));
+      const chosen = chosenIn(suite as unknown as Task);
+      isWhole = chosen.length === registered.size;
+      found = await runOnce(options, isWhole ? null : chosen);
+      tell(found);
     }, limit);
-    for (const branch of treeOf(clauses.filter(({ id }) => selection.clauses.has(id)))) {
+    afterAll(() => {
+      // Skipped tests are green: that a run tested nothing must not be.
+      if (found && isWhole && found.exitCode === EXIT.nothingTested) throw broken(untested(found));
+    });
+    for (const branch of treeOf(clauses.filter(({ id }) => registered.has(id)))) {
       register(branch);
     }
   });

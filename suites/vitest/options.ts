@@ -15,6 +15,13 @@ export interface ConformanceOptions
    * the endpoint. Without it the suite runs on the embedded reference endpoint.
    */
   endpoint?: string | (() => string | Promise<string>);
+  /**
+   * Path of a cassette that answers in the place of an endpoint, with the network denied while it
+   * does. What decides about the requests comes from the cassette: an option that says otherwise is
+   * an error. Without `select`, the clauses are those that it was recorded for; `arrangements` say what
+   * they said then, and are not called.
+   */
+  replay?: string;
   /** A folder for `run.jsonl`, the run record, and the journal. Without it nothing is written. */
   out?: string;
   /** A broken SHOULD fails too. */

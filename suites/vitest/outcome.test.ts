@@ -4,9 +4,13 @@ import type { VerdictKind } from '../model/judgement.ts';
 import type { ClauseResult } from '../model/run-record.ts';
 import { treeOf } from './clauses.ts';
 import { outcomeOf } from './outcome.ts';
+import type { Found } from './run-once.ts';
 
 const clauses = loadContract().operations['CopySnapshot']?.clauses ?? [];
-const found = { results: new Map(), seed: 7, record: null };
+const found: Found = {
+  ...{ results: new Map(), seed: 7, record: null },
+  ...{ end: 'complete', notices: [], exitCode: 0 },
+};
 
 function resultWith(verdict: VerdictKind): ClauseResult {
   const [clause] = clauses;

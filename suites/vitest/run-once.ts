@@ -3,19 +3,26 @@ import type { Arrangement, ArrangementHooks, HookResult } from '../arrange/hooks
 import { newJournal } from '../arrange/journal.ts';
 import { UsageError } from '../cli/exit.ts';
 import { openJournal, openLines } from '../cli/files.ts';
-import { openSession } from '../cli/session.ts';
-import { type Settings, settingsFrom } from '../cli/settings.ts';
+import type { Opened } from '../cli/mode.ts';
+import type { Settings } from '../cli/settings.ts';
 import { unreached } from '../cli/unreached.ts';
 import { version } from '../cli/version.ts';
-import type { ClauseResult, RunEvent } from '../model/run-record.ts';
+import type { ClauseResult, Notice, RunEnd, RunEvent } from '../model/run-record.ts';
 import { count } from '../run/counts.ts';
+import { exitCodeOf } from '../run/exit-code.ts';
 import { run } from '../run/run.ts';
+import { modeFor } from './mode.ts';
 import type { ConformanceOptions, Way } from './options.ts';
 
 /** What one run found, by clause. */
 export interface Found {
   results: Map<string, ClauseResult>;
   seed: number;
+  end: RunEnd;
+  /** What a reader must know and that is no verdict. */
+  notices: Notice[];
+  /** As the command line would have ended. */
+  exitCode: number;
   /** Path of the record, or null where none was asked for. */
   record: string | null;
 }
@@ -23,27 +30,26 @@ export interface Found {
 /**
  * Runs the suite on the same core as the command line.
  *
- * @param selected - ids of the clauses to judge
+ * @param selected - ids of the clauses to judge, or null for all that the options mean
  * @throws Error where nothing could be tested, in the command line's words
  */
-export async function runOnce(options: ConformanceOptions, selected: string[]): Promise<Found> {
-  const { endpoint, arrangements = {}, inconclusive, limit, out, ...config } = options;
-  const url = typeof endpoint === 'function' ? await endpoint() : endpoint;
-  const settings = {
-    ...settingsFrom({ ...(url !== undefined && { endpoint: url }) }, config),
-    selected: new Set(selected),
-    select: selected,
-  };
-  const session = await openSession(settings);
+export async function runOnce(
+  options: ConformanceOptions,
+  selected: string[] | null,
+): Promise<Found> {
+  const { arrangements = {}, out, replay } = options;
+  const { settings, open } = await modeFor(options, selected);
+  const opened = await open();
   try {
-    return await runIn(session, settings, hooksOf(arrangements), out);
+    // A replay's hooks say what they said; nobody's are called.
+    return await runIn(opened, settings, replay === undefined ? hooksOf(arrangements) : {}, out);
   } finally {
-    await session.close();
+    await opened.session.close();
   }
 }
 
 async function runIn(
-  session: Awaited<ReturnType<typeof openSession>>,
+  { session, options, finish }: Opened,
   settings: Settings,
   hooks: ArrangementHooks,
   out: string | undefined,
@@ -64,6 +70,7 @@ async function runIn(
     specRevision: loadContract().service.revision,
     operation: settings.operation.name,
     ...about,
+    ...(settings.replayFrom !== null && { cassette: settings.replayFrom }),
     seed,
     runs: settings.runs,
     concurrency: settings.concurrency,
@@ -85,27 +92,31 @@ async function runIn(
     seed,
     hooks: { ...session.hooks, ...hooks },
     stopped: () => false,
+    ...options,
     onExperiment: (event) => void emit(event),
     onProgress() {},
   });
   kept?.file.close();
   const events = result.kind === 'ran' ? result.results.map(emit) : [];
-  if (result.kind === 'ran') for (const event of [...result.cells, ...result.notices]) emit(event);
-  const counts = count(events);
+  if (result.kind === 'ran') for (const cell of result.cells) emit(cell);
+  const own = result.kind === 'ran' ? result.notices : [];
+  const notices = [...own, ...finish(result).notices].map(emit);
+  const end = result.kind === 'ran' ? result.end : result.kind;
+  const exitCode = exitCodeOf(end, events, settings.strict);
   emit({
     kind: 'footer',
-    end: result.kind === 'ran' ? result.end : result.kind,
-    counts,
+    end,
+    counts: count(events),
     requests: result.kind === 'ran' ? result.requests : 1,
     ms: Math.round(performance.now() - started),
-    exitCode: result.kind === 'ran' ? Number(counts.fail > 0) : 3,
+    exitCode,
   });
   file?.close();
   if (result.kind !== 'ran') {
     throw new UsageError(session.redact(unreached(result, settings)));
   }
   const results = new Map(events.map((event) => [event.clause.id, event]));
-  return { results, seed, record: file?.path ?? null };
+  return { results, seed, end, notices, exitCode, record: file?.path ?? null };
 }
 
 function hooksOf(ways: NonNullable<ConformanceOptions['arrangements']>): ArrangementHooks {

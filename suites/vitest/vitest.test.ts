@@ -1,56 +1,19 @@
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { freshFolder } from '../../fixtures/hostile/folder.ts';
+import { type Outcome, recordIn, runVitest } from '../../fixtures/hostile/vitest.ts';
 import { findDefect } from '../../fixtures/reference/defects/index.ts';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
 import { loadContract } from '../../specs/load.ts';
-import type { RunEvent } from '../model/run-record.ts';
-import type { ClauseMeta } from './index.ts';
 
-// The suite as it stands in a user's project: vitest in a process of its own, read by its reporters.
-const ROOT = fileURLToPath(new URL('../examples/vitest', import.meta.url));
-const VITEST = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
+// The suite as it stands in a user's project.
 /** A process takes its time on a busy machine; in milliseconds. */
 const LIMIT = 120_000;
 const KEY = 'CopySnapshot/input/KmsKeyId';
 const SHOULD = 'CopySnapshot/input/unknown-member';
 
-interface Assertion {
-  title: string;
-  fullName: string;
-  ancestorTitles: string[];
-  status: string;
-  failureMessages: string[];
-  meta: { conformance?: ClauseMeta };
-}
-
-interface Outcome {
-  code: number;
-  tests: Assertion[];
-  ran: Assertion[];
-  output: string;
-}
-
 /** Runs the example project on an endpoint. */
-async function vitest(endpoint: string, args: string[] = [], env = {}): Promise<Outcome> {
-  const report = join(freshFolder(), 'report.json');
-  const { VITEST: _, NODE_ENV, TEST, ...rest } = process.env;
-  const all = ['run', '--root', ROOT, '--reporter=verbose', '--reporter=json'];
-  const command = [VITEST, ...all, `--outputFile.json=${report}`, '--no-color', ...args];
-  const { code, output } = await new Promise<{ code: number; output: string }>((resolve) => {
-    const options = { env: { ...rest, ENDPOINT: endpoint, ...env }, maxBuffer: 32 * 1024 * 1024 };
-    execFile(process.execPath, command, options, (error, stdout, stderr) => {
-      resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr });
-    });
-  });
-  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
-  const tests: Assertion[] = testResults.flatMap(
-    (file: { assertionResults: Assertion[] }) => file.assertionResults,
-  );
-  return { code, output, tests, ran: tests.filter((own) => own.meta.conformance?.result) };
+function vitest(endpoint: string, args: string[] = [], env = {}): Promise<Outcome> {
+  return runVitest('vitest', args, { ENDPOINT: endpoint, ...env });
 }
 
 /** The reference endpoint with a defect. */
@@ -95,8 +58,7 @@ describe('on an endpoint that conforms', () => {
   });
 
   test('the run happened once, and its record is where it was asked for', () => {
-    const lines = readFileSync(join(out, 'run.jsonl'), 'utf8').trimEnd().split('\n');
-    const events = lines.map((line) => JSON.parse(line) as RunEvent);
+    const events = recordIn(out);
     expect(events[0]).toMatchObject({ kind: 'header', seed: 4711 });
     expect(events.at(-1)).toMatchObject({ kind: 'footer', end: 'complete', counts: { fail: 0 } });
     expect(events.filter(({ kind }) => kind === 'clause')).toHaveLength(all.tests.length);
