@@ -1,17 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
 import type { Cassette } from '../../fixtures/cassette/cassette.ts';
-import {
-  type keepTokens,
-  type ParseProblem,
-  parseCassette,
-} from '../../fixtures/cassette/parse.ts';
+import type { keepTokens } from '../../fixtures/cassette/parse.ts';
+import { readCassetteFile } from '../../fixtures/cassette/read.ts';
 import { select } from '../run/select.ts';
 import { UsageError } from './exit.ts';
 import type { Flags } from './flags.ts';
 import type { Settings } from './settings.ts';
-
-/** No cassette is larger, in bytes: a file that is, is not read. */
-const LARGEST = 256 * 1024 * 1024;
 
 /**
  * Reads a cassette.
@@ -20,38 +13,9 @@ const LARGEST = 256 * 1024 * 1024;
  * @throws UsageError when it cannot be read, or is not one
  */
 export function readCassette(path: string, expand?: typeof keepTokens): Cassette {
-  let bytes: Buffer;
-  try {
-    const { size } = statSync(path);
-    if (size > LARGEST) {
-      const limit = `${LARGEST / 1024 / 1024} MiB`;
-      throw new UsageError(`${path} has ${size} bytes; a cassette has at most ${limit}`);
-    }
-    bytes = readFileSync(path);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`cannot read ${path}: ${(error as Error).message}`);
-  }
-  const parsed = parseCassette(bytes, expand);
-  if (parsed.ok) return parsed.cassette;
-  throw new UsageError(`${path} ${words(parsed.problem)}`);
-}
-
-function words(problem: ParseProblem): string {
-  switch (problem.code) {
-    case 'not-utf8':
-      return 'is no cassette: it is not UTF-8';
-    case 'not-a-cassette':
-      return 'is no cassette: its first line is not the header of one; run --record makes one';
-    case 'other-format':
-      return `has the format ${problem.format}, which this version does not read; record it anew`;
-    case 'cut-off':
-      return 'is cut off: it does not end in a footer; record it anew';
-    case 'changed':
-      return 'was changed after it was recorded: its SHA-256 is another; record it anew';
-    case 'bad-line':
-      return `is no cassette: line ${problem.line} cannot be read`;
-  }
+  const file = readCassetteFile(path, expand);
+  if (file.ok) return file.cassette;
+  throw new UsageError(file.words);
 }
 
 /** Flags that say how requests are made: a replay can only ask as was asked. */
