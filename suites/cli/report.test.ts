@@ -35,12 +35,13 @@ describe('report', () => {
   test('prints what the run printed, and leaves the exit code to the run', async () => {
     const { code, stdout, stderr } = await cli(['report', record]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toBe(printed);
+    expect(`${stdout}page   ${join(folder, 'report.html')}\n`).toBe(printed);
   });
 
   test('--format text is the report that the run left', async () => {
     const { stdout } = await cli(['report', record, '--format', 'text']);
-    expect(stdout).toBe(readFileSync(join(folder, 'report.txt'), 'utf8'));
+    const left = readFileSync(join(folder, 'report.txt'), 'utf8');
+    expect(`${stdout}page   ${join(folder, 'report.html')}\n`).toBe(left);
   });
 
   test.for(FORMATS.map(({ name }) => name))('%s is rendered, to stdout or a file', async (name) => {
@@ -82,7 +83,7 @@ describe('what cannot be rendered is one clear line', () => {
     [['report', 'nowhere.jsonl'], /cannot read nowhere\.jsonl/],
     [['report', record, record], /record 1 is of a whole run; only shards/],
     [['report', record, '--format', 'juint'], /no format "juint"; did you mean junit\?/],
-    [['report', record, '--format', 'juint'], /\(there are terminal, text, json, junit,/],
+    [['report', record, '--format', 'juint'], /\(there are terminal, text, html, json, junit,/],
     [['report', record, '--fromat', 'junit'], /did you mean --format\?/],
     [['report', record, '--out', '/dev/null/x'], /cannot write/],
   ])('%j', async ([args, words]) => {
