@@ -1,28 +1,28 @@
 #!/usr/bin/env node
-import { cleanupCommand } from './cleanup-command.ts';
-import { compareCommand } from './compare-command.ts';
-import { completionCommand } from './completion-command.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { suggest } from './flags.ts';
-import { HELP } from './help.ts';
-import { listCommand } from './list-command.ts';
 import type { CommandName } from './pages/index.ts';
-import { reportCommand } from './report-command.ts';
-import { reproCommand } from './repro-command.ts';
-import { runCommand } from './run-command.ts';
-import { serveCommand } from './serve-command.ts';
 import { version } from './version.ts';
 
-const COMMANDS: Record<CommandName, (args: string[]) => Promise<number>> = {
-  run: runCommand,
-  list: listCommand,
-  serve: serveCommand,
-  repro: reproCommand,
-  report: reportCommand,
-  cleanup: cleanupCommand,
-  compare: compareCommand,
-  completion: completionCommand,
+type Command = (args: string[]) => Promise<number>;
+
+/** Each is loaded when it is asked for: what it needs takes longer to load than most take to run. */
+const COMMANDS: Record<CommandName, () => Promise<Command>> = {
+  run: async () => (await import('./run-command.ts')).runCommand,
+  list: async () => (await import('./list-command.ts')).listCommand,
+  serve: async () => (await import('./serve-command.ts')).serveCommand,
+  repro: async () => (await import('./repro-command.ts')).reproCommand,
+  report: async () => (await import('./report-command.ts')).reportCommand,
+  cleanup: async () => (await import('./cleanup-command.ts')).cleanupCommand,
+  compare: async () => (await import('./compare-command.ts')).compareCommand,
+  completion: async () => (await import('./completion-command.ts')).completionCommand,
 };
+
+async function help(page: string): Promise<number> {
+  const { HELP } = await import('./help.ts');
+  process.stdout.write(HELP[Object.hasOwn(HELP, page) ? page : ''] ?? '');
+  return EXIT.conforms;
+}
 
 /** No command means `run`: the main job. */
 async function main(args: string[]): Promise<number> {
@@ -31,11 +31,7 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(`${version()}\n`);
     return EXIT.conforms;
   }
-  if (first === '--help' || first === 'help') {
-    const page = args[1] ?? '';
-    process.stdout.write(HELP[Object.hasOwn(HELP, page) ? page : ''] ?? '');
-    return EXIT.conforms;
-  }
+  if (first === '--help' || first === 'help') return help(args[1] ?? '');
   const named = first !== undefined && !first.startsWith('-');
   const name = named ? first : 'run';
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as CommandName] : undefined;
@@ -45,11 +41,8 @@ async function main(args: string[]): Promise<number> {
     );
   }
   const rest = named ? args.slice(1) : args;
-  if (rest.includes('--help')) {
-    process.stdout.write(HELP[name] ?? '');
-    return EXIT.conforms;
-  }
-  return command(rest);
+  if (rest.includes('--help')) return help(name);
+  return (await command())(rest);
 }
 
 // A reader that has seen enough (`| head`) is no fault.
