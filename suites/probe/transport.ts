@@ -4,6 +4,7 @@ import { newAgent } from './agent.ts';
 import { attempt, type Limits, newTarget } from './http.ts';
 import { type Credentials, newSigner } from './sign.ts';
 import { isThrottling } from './throttle.ts';
+import { newTurnGate } from './turn.ts';
 
 /** Where and how to send. */
 export interface TransportOptions extends Limits {
@@ -39,6 +40,7 @@ export function openTransport(options: TransportOptions): Transport {
   const random = options.random ?? Math.random;
   const agent = newAgent(endpoint, Math.max(options.concurrency, AT_ONCE));
   const target = newTarget(endpoint, agent, options);
+  const gate = newTurnGate();
   const sign = newSigner({
     host: endpoint.host,
     path: endpoint.pathname,
@@ -51,6 +53,7 @@ export function openTransport(options: TransportOptions): Transport {
     let mayHaveRepeated = false;
     for (let attempts = 1; ; attempts++) {
       const { sent, kept } = sign(call);
+      await gate();
       const put = (headers: Fields) => attempt(target, headers, call.body);
       const path = endpoint.pathname;
       const { outcome, reused } = await (options.tap
