@@ -1,7 +1,7 @@
 import type { Exchange, Headers } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { ReplySummary } from '../model/phrase.ts';
-import type { Reply } from '../model/reply.ts';
+import type { Reply, Unreadable } from '../model/reply.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const replies = new WeakMap<Exchange, Reply>();
@@ -41,14 +41,16 @@ export function sanitise(type: string): string {
 function read({ outcome }: Exchange): Reply {
   if (outcome.kind === 'failure') return outcome;
   const { status, headers, body } = outcome.response;
-  const contentType = header(headers, 'content-type') ?? '';
-  if (status >= 300 && status < 400)
-    return { kind: 'unreadable', status, problem: 'redirect', contentType };
+  const unreadable = (problem: Unreadable): Reply => {
+    const contentType = header(headers, 'content-type') ?? '';
+    return { kind: 'unreadable', status, problem, contentType };
+  };
+  if (status >= 300 && status < 400) return unreadable('redirect');
   const parsed = parseObject(body);
   if (status < 300) {
     return 'object' in parsed
       ? { kind: 'success', status, body: parsed.object }
-      : { kind: 'unreadable', status, problem: parsed.problem, contentType };
+      : unreadable(parsed.problem);
   }
   const object = 'object' in parsed ? parsed.object : {};
   const named = [header(headers, 'x-amzn-errortype'), object['__type'], object['code']];
@@ -59,8 +61,7 @@ function read({ outcome }: Exchange): Reply {
   if (type && ('object' in parsed || body.length === 0)) {
     return { kind: 'fault', status, type, body: object };
   }
-  const problem = 'object' in parsed ? 'no-fault-type' : parsed.problem;
-  return { kind: 'unreadable', status, problem, contentType };
+  return unreadable('object' in parsed ? 'no-fault-type' : parsed.problem);
 }
 
 /** A JSON object, or why the bytes are none. */

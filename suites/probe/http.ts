@@ -64,8 +64,9 @@ export function attempt(
     const chunks: Buffer[] = [];
     let bytes = 0;
     const received = (complete: boolean): Received | null => {
+      if (!head) return null;
       const raw = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, bytes);
-      return head && { ...head, raw, complete };
+      return { status: head.status, headers: head.headers, raw, complete };
     };
 
     const settle = (outcome: Exchange['outcome'], came: Received | null) => {

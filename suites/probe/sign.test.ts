@@ -1,10 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
-import aws4 from 'aws4';
-import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Asked, headerOf, type Peer, startPeer } from '../../fixtures/hostile/peer.ts';
 import type { Call, Transport } from '../model/exchange.ts';
-import { newSigner, type Signing } from './sign.ts';
 import { openTransport } from './transport.ts';
 
 const KEY = {
@@ -115,55 +112,4 @@ describe('Signature Version 4', () => {
     for (const secret of [KEY.accessKeyId, KEY.secretAccessKey, TOKEN, 'Signature='])
       expect(text).not.toContain(secret);
   });
-});
-
-describe('beside aws4', () => {
-  const word = fc.stringMatching(/^[A-Za-z0-9/+=-]{1,40}$/);
-  const visible = fc.stringMatching(/^[!-~](?:[ -~]{0,60}[!-~])?$/);
-  const call = fc.record({
-    operation: fc.constant('CopySnapshot'),
-    target: fc.option(visible),
-    contentType: visible,
-    body: fc.string({ unit: 'binary', maxLength: 200 }),
-  });
-  const signing = fc.record({
-    host: fc.constantFrom('127.0.0.1:4510', 'memory-db.eu-west-3.amazonaws.com', '[::1]:80'),
-    path: fc.webPath().map((path) => new URL(`http://a${path}`).pathname),
-    service: fc.constantFrom('memorydb', 'elasticache'),
-    region: fc.constantFrom('eu-west-3', 'us-gov-west-1'),
-    credentials: fc.record(
-      { accessKeyId: word, secretAccessKey: word, sessionToken: word },
-      { requiredKeys: ['accessKeyId', 'secretAccessKey'] },
-    ),
-  });
-  const days = fc.array(fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }), {
-    minLength: 1,
-    maxLength: 3,
-  });
-
-  test('every request has the same headers and the same signature', () => {
-    fc.assert(
-      fc.property(signing, fc.array(fc.tuple(call, days), { maxLength: 3 }), (signing, calls) => {
-        const sign = newSigner(signing);
-        for (const [call, days] of calls) {
-          for (const day of days) {
-            const own = sign(call, day.getTime()).sent;
-            expect(inTable(own)).toEqual(byAws4(signing, call, own));
-          }
-        }
-      }),
-      { numRuns: 1_000 },
-    );
-  });
-
-  const inTable = (sent: string[]) =>
-    Object.fromEntries(sent.flatMap((name, i) => (i % 2 === 0 ? [[name, sent[i + 1]]] : [])));
-
-  /** Signs what we signed, except that aws4 puts in the session token and the signature. */
-  function byAws4(signing: Signing, { body }: Call, sent: string[]) {
-    const { Authorization, 'X-Amz-Security-Token': _token, ...headers } = inTable(sent);
-    const { credentials, ...place } = signing;
-    const request = { ...place, method: 'POST', headers, body };
-    return aws4.sign(request, credentials).headers;
-  }
 });
