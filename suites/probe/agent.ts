@@ -9,7 +9,7 @@ import type { Socket } from 'node:net';
  * every connection has the same name, which node:http would put together three times a request; and
  * a connection is kept without a look at the answer's `Keep-Alive`, for which node:http makes a table
  * of all headers. A connection that the endpoint closes meanwhile is noticed when it is used, and
- * the transport then repeats the request.
+ * the transport then repeats the request, and after a few of them keeps none.
  *
  * @param connections - most at once
  */
@@ -24,4 +24,9 @@ export function newAgent(endpoint: URL, connections: number): http.Agent {
     return true;
   };
   return agent;
+}
+
+/** From now on each connection serves one request, for an endpoint that closes them unannounced. */
+export function keepNone(agent: http.Agent): void {
+  agent.keepSocketAlive = () => false;
 }

@@ -65,11 +65,11 @@ describe('connections', () => {
     expect(new Set(kinds)).toEqual(new Set(['response']));
   });
 
-  test('a kept connection that turns out to be closed is no lost answer', async () => {
+  test('a kept connection that turns out to be closed is replaced at once, and the exchange says so', async () => {
     const pauses: number[] = [];
     const { peer, transport } = await open(
       ({ before }, response) => {
-        // The second request finds the connection closed before it was read.
+        // Whether the second request was read before the end, and acted on, nobody can tell.
         if (before === 1) response.socket?.resetAndDestroy();
         else response.writeHead(200).end('{}');
       },
@@ -82,22 +82,24 @@ describe('connections', () => {
     expect(second).toMatchObject({
       outcome: { kind: 'response' },
       attempts: 2,
-      mayHaveRepeated: false,
+      mayHaveRepeated: true,
     });
     expect(pauses).toEqual([]);
     expect(peer.connections()).toBe(2);
   });
 
-  test('a server that closes each connection after its answer is no fault', async () => {
+  test('a server that closes each connection after its answer is no fault: soon none is kept', async () => {
     const { transport } = await open((_asked, response) => {
       const socket = response.socket as Socket;
       response.writeHead(200, { 'Content-Length': 2 }).end('{}', () => socket.end());
     });
-    for (let i = 0; i < 10; i++) {
+    const doubtful: boolean[] = [];
+    for (let i = 0; i < 20; i++) {
       const { outcome, mayHaveRepeated } = await transport.send(CALL);
       expect(outcome.kind).toBe('response');
-      expect(mayHaveRepeated).toBe(false);
+      doubtful.push(mayHaveRepeated);
     }
+    expect(doubtful.filter(Boolean).length).toBeLessThanOrEqual(3);
   });
 
   test('an answer lost on a new connection is asked for again, and the exchange says so', async () => {

@@ -1,6 +1,6 @@
 import type { Fields, Tap } from '../model/attempt.ts';
 import type { Call, Exchange, Transport } from '../model/exchange.ts';
-import { newAgent } from './agent.ts';
+import { keepNone, newAgent } from './agent.ts';
 import { attempt, type Limits, newTarget } from './http.ts';
 import { type Credentials, newSigner } from './sign.ts';
 import { isThrottling } from './throttle.ts';
@@ -25,6 +25,8 @@ export interface TransportOptions extends Limits {
 /** How often one request is sent at most, and the longest first pause in milliseconds. */
 const ATTEMPTS = 6;
 const FIRST_PAUSE = 60;
+/** So many kept connections that turn out to be closed, and none is kept any more. */
+const STALE = 3;
 /** Races need this many calls under way at once, however few experiments are. */
 const AT_ONCE = 16;
 
@@ -41,6 +43,7 @@ export function openTransport(options: TransportOptions): Transport {
   const agent = newAgent(endpoint, Math.max(options.concurrency, AT_ONCE));
   const target = newTarget(endpoint, agent, options);
   const gate = newTurnGate();
+  let stale = 0;
   const sign = newSigner({
     host: endpoint.host,
     path: endpoint.pathname,
@@ -76,10 +79,12 @@ export function openTransport(options: TransportOptions): Transport {
           mayHaveRepeated,
         };
       }
-      // A kept connection that the server had closed took no request: repeat at once, once.
-      const stale = outcome.kind === 'failure' && reused && attempts === 1;
-      if (outcome.kind === 'failure' && !stale) mayHaveRepeated = true;
-      if (!stale) await sleep(random() * FIRST_PAUSE * 2 ** attempts);
+      if (outcome.kind === 'failure') mayHaveRepeated = true;
+      // A kept connection was most likely closed before it took the request: nobody is to be spared.
+      // But the server may have acted and then hung up, so connections are not kept for long then.
+      if (outcome.kind === 'failure' && reused && attempts === 1) {
+        if (++stale === STALE) keepNone(agent);
+      } else await sleep(random() * FIRST_PAUSE * 2 ** attempts);
     }
   };
   return { send, close: () => agent.destroy() };
