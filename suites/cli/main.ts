@@ -50,8 +50,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? EXIT.conforms : EXIT.ownFault);
 });
 
+let finished = false;
+// Nothing is waited for any more and the work is not done: that must not look like a success.
+process.once('beforeExit', () => {
+  if (finished) return;
+  process.stderr.write('memorydb-conformance: a fault of the suite itself: it ended too early\n');
+  process.exitCode = EXIT.ownFault;
+});
+
 main(process.argv.slice(2)).then(
   (code) => {
+    finished = true;
     process.exitCode = code;
   },
   (error: unknown) => {

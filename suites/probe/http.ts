@@ -93,6 +93,8 @@ export function attempt(
       else socket.once(secure ? 'secureConnect' : 'connect', () => enter('headers-timeout'));
     });
     request.on('error', (error) => fail(failureOf(error, started)));
+    // Nobody asked for another protocol. Without this node:http drops the connection and says nothing.
+    request.on('upgrade', () => fail({ code: 'not-http', detail: 'it switched protocols' }));
     request.on('response', (response) => {
       started = true;
       head = { status: response.statusCode ?? 0, headers: inPairs(response.rawHeaders) };

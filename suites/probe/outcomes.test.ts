@@ -63,6 +63,7 @@ describe('a broken peer is an outcome with a code of its own, never an exception
     ['names-an-unknown-coding', 'bad-coding'],
     ['speaks-smtp', 'not-http'],
     ['breaks-its-chunks', 'not-http'],
+    ['switches-protocols', 'not-http'],
   ];
   test.for(CASES)('a peer that %s is %s', async ([manner, code]) => {
     const started = performance.now();
