@@ -31,8 +31,9 @@ function words(result: Unreached, { endpoint, timeoutMs }: Settings): string {
       return `no TLS connection to ${where} (${detail}); is it http rather than https?`;
     case 'connect-timeout':
     case 'headers-timeout':
-    case 'body-timeout':
       return `${where} did not answer within ${timeoutMs} ms; is it up? --timeout allows it longer`;
+    case 'body-timeout':
+      return `${where} began an answer and did not end it (${detail}); --timeout allows it longer`;
     case 'reset':
       return `${where} closed the connection without an answer (${detail}); check the URL and its log`;
     case 'truncated':

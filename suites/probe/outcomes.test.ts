@@ -53,6 +53,7 @@ describe('a broken peer is an outcome with a code of its own, never an exception
     ['never-answers', 'headers-timeout'],
     ['hangs-after-the-head', 'body-timeout'],
     ['hangs-within-the-body', 'body-timeout'],
+    ['drips-without-end', 'body-timeout'],
     ['closes-before-the-head', 'reset'],
     ['resets-before-the-head', 'reset'],
     ['closes-within-a-sized-body', 'truncated'],
