@@ -212,6 +212,7 @@ const PROBLEMS = {
   'not-utf8': 'a body that is not UTF-8',
   'not-json': 'a body that is not JSON',
   'not-object': 'a body that is not a JSON object',
+  'too-deep': 'a body that is nested too deeply to be read',
   'no-fault-type': 'a body that names no fault',
   redirect: 'a redirection, which is not followed',
 } as const;

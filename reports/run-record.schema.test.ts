@@ -175,6 +175,7 @@ const WORDS = {
     'not-utf8': 1,
     'not-json': 1,
     'not-object': 1,
+    'too-deep': 1,
     'no-fault-type': 1,
     redirect: 1,
   }),
