@@ -172,6 +172,8 @@ function reason(phrase: Phrase): string {
       return `the list of snapshots has more than ${phrase.pages} pages`;
     case 'not-recorded':
       return `not recorded: the cassette holds no such ${phrase.operation}; record it anew`;
+    case 'throttled':
+      return `the endpoint never stopped throttling ${phrase.operation}; run again with less at once: --concurrency 1`;
     case 'endpoint-lost':
       return 'the endpoint stopped answering';
     case 'interrupted':

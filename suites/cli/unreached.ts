@@ -34,6 +34,8 @@ function words(result: Unreached, { endpoint, timeoutMs }: Settings): string {
       return `${where} did not answer within ${timeoutMs} ms; is it up? --timeout allows it longer`;
     case 'body-timeout':
       return `${where} began an answer and did not end it (${detail}); --timeout allows it longer`;
+    case 'throttled':
+      return `${where} does nothing but throttle (${detail}); wait until it lets you in again`;
     case 'reset':
       return `${where} closed the connection without an answer (${detail}); check the URL and its log`;
     case 'truncated':

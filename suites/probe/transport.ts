@@ -61,6 +61,7 @@ export function openTransport(options: TransportOptions): Transport {
           ? isThrottling(outcome.response)
           : outcome.failure.code === 'reset';
       if (!again || attempts === ATTEMPTS) {
+        const patienceEnded = again && outcome.kind === 'response';
         return {
           request: {
             method: 'POST',
@@ -68,7 +69,7 @@ export function openTransport(options: TransportOptions): Transport {
             headers: kept,
             body: call.body,
           },
-          outcome,
+          outcome: patienceEnded ? throttledAfter(attempts) : outcome,
           attempts,
           mayHaveRepeated,
         };
@@ -80,4 +81,10 @@ export function openTransport(options: TransportOptions): Transport {
     }
   };
   return { send, close: () => agent.destroy() };
+}
+
+/** To be asked for patience again and again is no answer to the request. */
+function throttledAfter(attempts: number): Exchange['outcome'] {
+  const detail = `asked to slow down ${attempts} times`;
+  return { kind: 'failure', failure: { code: 'throttled', detail } };
 }

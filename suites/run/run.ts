@@ -57,6 +57,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     destructive: options.destructive,
     prefix: options.prefix,
     sourceName: `${options.prefix}source`,
+    stopped,
   };
   const observe = observers(
     spec,
