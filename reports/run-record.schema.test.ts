@@ -74,6 +74,7 @@ const NOTICES: {
 } = {
   'left-behind': { code: 'left-behind', names: ['snapshot a'] },
   'not-implemented': { code: 'not-implemented', operation: 'CopySnapshot' },
+  'no-copy': { code: 'no-copy', reason: { code: 'source-missing', name: 'a' } },
   'stale-entry': { code: 'stale-entry', why: 'passes', file: 'known.json', entry: ENTRY },
   witness: {
     code: 'witness',
@@ -163,6 +164,7 @@ const ALL = Object.values(EVENTS).flat();
 const WORDS = {
   end: words<RunEnd>({
     complete: 1,
+    'no-copy': 1,
     interrupted: 1,
     'endpoint-lost': 1,
     unreachable: 1,
