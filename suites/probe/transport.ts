@@ -74,9 +74,11 @@ export function openTransport(options: TransportOptions): Transport {
           mayHaveRepeated,
         };
       }
-      // A kept connection that the server had closed took no request: repeat at once, once.
       const stale = outcome.kind === 'failure' && reused && attempts === 1;
-      if (outcome.kind === 'failure' && !stale) mayHaveRepeated = true;
+      if (outcome.kind === 'failure') mayHaveRepeated = true;
+      // A server may close a kept connection that it thinks idle, and then took no request. Nobody can
+      // tell that from an answer that was lost: repeat at once, and keep no connection from now on.
+      if (stale) agent.keepSocketAlive = () => false;
       if (!stale) await sleep(random() * FIRST_PAUSE * 2 ** attempts);
     }
   };
