@@ -47,7 +47,9 @@ async function main(args: string[]): Promise<number> {
 
 // A reader that has seen enough (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? EXIT.conforms : EXIT.ownFault);
+  if (error.code === 'EPIPE') process.exit(EXIT.conforms);
+  process.stderr.write(`memorydb-conformance: cannot write to stdout: ${error.message}\n`);
+  process.exit(EXIT.usage);
 });
 
 let finished = false;
