@@ -172,6 +172,8 @@ function reason(phrase: Phrase): string {
       return `the list of snapshots has more than ${phrase.pages} pages`;
     case 'not-recorded':
       return `not recorded: the cassette holds no such ${phrase.operation}; record it anew`;
+    case 'throttled':
+      return `the endpoint never stopped throttling ${phrase.operation}; run again with less at once: --concurrency 1`;
     case 'endpoint-lost':
       return 'the endpoint stopped answering';
     case 'interrupted':
@@ -212,6 +214,7 @@ const PROBLEMS = {
   'not-utf8': 'a body that is not UTF-8',
   'not-json': 'a body that is not JSON',
   'not-object': 'a body that is not a JSON object',
+  'too-deep': 'a body that is nested too deeply to be read',
   'no-fault-type': 'a body that names no fault',
   redirect: 'a redirection, which is not followed',
 } as const;

@@ -2,6 +2,7 @@ import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { Notice, RunEnd } from '../suites/model/run-record.ts';
 import { staleWords, updateWords } from './baseline-words.ts';
 import { brief } from './escape.ts';
+import { message } from './message.ts';
 import { testimonyLines } from './testimony.ts';
 
 /**
@@ -33,6 +34,7 @@ export function ending(end: RunEnd | undefined): string | null {
 }
 
 const ENDS = {
+  'no-copy': 'no copy could be made, so that most is unproven',
   interrupted: 'it was interrupted',
   'endpoint-lost': 'the endpoint stopped answering',
   unreachable: 'the endpoint could not be reached',
@@ -40,6 +42,10 @@ const ENDS = {
   'not-memorydb': 'the endpoint does not answer as MemoryDB does',
   'cut-off': 'its record has no end',
 } as const;
+
+/** What is said before the names of what a run could not delete. */
+export const LEFT_BEHIND =
+  "Left behind, to be deleted by cleanup with the run's journal, or by hand";
 
 /**
  * A notice in words, safe to print; null for one that a later version made.
@@ -50,8 +56,10 @@ export function noticeWords({ notice }: Notice, inconclusive: number): string | 
   switch (notice.code) {
     case 'not-implemented':
       return `The endpoint does not implement ${notice.operation}. The other ${inconclusive} clauses could not be tested.`;
+    case 'no-copy':
+      return `No ordinary copy could be made: ${brief(message(notice.reason))}. ${inconclusive} clauses could not be tested.`;
     case 'left-behind':
-      return `Left behind, to be deleted by hand: ${notice.names.map((name) => brief(name)).join(', ')}`;
+      return `${LEFT_BEHIND}: ${some(notice.names, 10)}`;
     case 'stale-entry':
       return `Stale in the baseline: ${staleWords(notice)}`;
     case 'baseline-updated':
@@ -76,10 +84,10 @@ export function noticeWords({ notice }: Notice, inconclusive: number): string | 
 }
 
 /** The first few of a list, and how many more there are. */
-function some(ids: string[]): string {
-  const rest = ids.length > 3 ? ` and ${ids.length - 3} more` : '';
+function some(ids: string[], most = 3): string {
+  const rest = ids.length > most ? ` and ${ids.length - most} more` : '';
   return `${ids
-    .slice(0, 3)
+    .slice(0, most)
     .map((id) => brief(id))
     .join(', ')}${rest}`;
 }

@@ -74,6 +74,7 @@ const NOTICES: {
 } = {
   'left-behind': { code: 'left-behind', names: ['snapshot a'] },
   'not-implemented': { code: 'not-implemented', operation: 'CopySnapshot' },
+  'no-copy': { code: 'no-copy', reason: { code: 'source-missing', name: 'a' } },
   'stale-entry': { code: 'stale-entry', why: 'passes', file: 'known.json', entry: ENTRY },
   witness: {
     code: 'witness',
@@ -163,6 +164,7 @@ const ALL = Object.values(EVENTS).flat();
 const WORDS = {
   end: words<RunEnd>({
     complete: 1,
+    'no-copy': 1,
     interrupted: 1,
     'endpoint-lost': 1,
     unreachable: 1,
@@ -175,6 +177,7 @@ const WORDS = {
     'not-utf8': 1,
     'not-json': 1,
     'not-object': 1,
+    'too-deep': 1,
     'no-fault-type': 1,
     redirect: 1,
   }),

@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { Schema } from './spec.ts';
@@ -56,6 +59,25 @@ describe('every schema of the specs', () => {
     );
 
     expect(undeclared).toEqual([]);
+  });
+});
+
+describe('anyone who installs the package can use them', () => {
+  const require = createRequire(import.meta.url);
+
+  test.each(PATHS)('%s is exported under its path', (path) => {
+    expect(require.resolve(`memorydb-conformance/specs/${path}`)).toBe(
+      fileURLToPath(new URL(path, FOLDER)),
+    );
+  });
+
+  test('all of them are in the tarball', () => {
+    const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+    const cwd = fileURLToPath(new URL('..', FOLDER));
+    const [tarball] = JSON.parse(execFileSync('npm', args, { cwd, encoding: 'utf8' }));
+    const packed = tarball.files.map(({ path }: { path: string }) => path);
+
+    expect(packed).toEqual(expect.arrayContaining(PATHS.map((path) => `specs/${path}`)));
   });
 });
 

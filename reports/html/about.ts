@@ -2,6 +2,7 @@ import type { VerdictKind } from '../../suites/model/judgement.ts';
 import type { RunEvent, RunHeader } from '../../suites/model/run-record.ts';
 import { brief } from '../escape.ts';
 import { VERDICTS } from '../marks.ts';
+import { LEFT_BEHIND } from '../outcome.ts';
 import { badge } from './badge.ts';
 import { type Markup, markup, type Part } from './markup.ts';
 
@@ -45,7 +46,7 @@ export function leftBehind(events: RunEvent[]): Part {
   return events.map((event) => {
     if (event.kind !== 'notice' || event.notice.code !== 'left-behind') return null;
     const names = event.notice.names.map((name) => markup`<li><code>${brief(name)}</code></li>`);
-    return markup`<section class="notice"><h2>Left behind, to be deleted by hand</h2><ul>${names}</ul></section>`;
+    return markup`<section class="notice"><h2>${LEFT_BEHIND}</h2><ul>${names}</ul></section>`;
   });
 }
 

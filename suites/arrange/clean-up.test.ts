@@ -7,6 +7,7 @@ import type { Patience } from './settle.ts';
 
 const OK: Reply = { kind: 'success', status: 200, body: {} };
 const DEAD: Reply = { kind: 'failure', failure: { code: 'refused', detail: 'nobody' } };
+const THROTTLED: Reply = { kind: 'failure', failure: { code: 'throttled', detail: '6 times' } };
 const fault = (type: string): Reply => ({ kind: 'fault', status: 400, type, body: {} });
 
 /** A clock that only sleeping moves. */
@@ -53,6 +54,21 @@ describe('clean-up', () => {
     expect(calls.slice(0, 5).sort()).toEqual([0, 1, 2, 3, 4].map((i) => `DeleteSnapshot s${i}`));
     expect(calls.slice(5)).toEqual(['DeleteCluster c']);
     expect(journal.left()).toEqual([]);
+  });
+
+  test('what is throttled at every attempt now and then is asked for again', async () => {
+    const journal = journalOf(5);
+    const { client } = clientOf((_operation, name, before) =>
+      name === 's2' && before < 3 ? THROTTLED : OK,
+    );
+    expect(await cleanUp(client, journal, clock(), 2)).toEqual([]);
+  });
+
+  test('where everything is throttled, it gives up before it has asked for all', async () => {
+    const journal = journalOf(50);
+    const { client, calls } = clientOf(() => THROTTLED);
+    expect(await cleanUp(client, journal, clock(), 1)).toHaveLength(51);
+    expect(calls.length).toBeLessThan(10);
   });
 
   test('what was never made is as good as deleted', async () => {

@@ -19,6 +19,9 @@ const DELETE = {
 /** In whose name things are deleted: a recording leaves these requests out, nothing is judged by them. */
 export const CLEANING_UP = 'cleaning up';
 
+/** So many deletions may be throttled at every attempt; then those that are left would be too. */
+const THROTTLED_OFTEN = 3;
+
 /** The naming rule in the snapshot pages: letters, digits and single hyphens, a letter first. */
 const NAME = /^[A-Za-z](-?[A-Za-z0-9])*$/;
 
@@ -35,10 +38,11 @@ export async function cleanUp(
   concurrency: number,
 ): Promise<Resource[]> {
   const failed: Resource[] = [];
+  const throttled = { times: 0 };
   for (const kind of ['snapshot', 'cluster'] as const) {
     const queue = journal.left().filter((resource) => resource.kind === kind);
     const worker = async () => {
-      const spent = { ms: 0 };
+      const spent = { ms: 0, throttled };
       for (let next = queue.shift(); next; next = queue.shift()) {
         const outcome = await remove(client, next, patience, spent);
         if (outcome === 'gone') journal.gone(next);
@@ -56,7 +60,7 @@ async function remove(
   client: Client,
   { kind, name }: Resource,
   patience: Patience,
-  spent: { ms: number },
+  spent: { ms: number; throttled: { times: number } },
 ): Promise<'gone' | 'kept' | 'dead'> {
   const { operation, member, gone } = DELETE[kind];
   let asked = name;
@@ -69,8 +73,10 @@ async function remove(
       asked = name.toLowerCase();
       continue;
     }
-    if (reply.kind === 'failure') return 'dead';
-    if (!isBusy(reply) || spent.ms > patience.limitMs) return 'kept';
+    const throttled = reply.kind === 'failure' && reply.failure.code === 'throttled';
+    if (throttled && ++spent.throttled.times > THROTTLED_OFTEN) return 'dead';
+    if (reply.kind === 'failure' && !throttled) return 'dead';
+    if (!(throttled || isBusy(reply)) || spent.ms > patience.limitMs) return 'kept';
     await patience.sleep(pause);
     spent.ms += pause;
   }

@@ -25,7 +25,7 @@ export interface LineFile {
 /**
  * Opens a file for writing, with its folders.
  *
- * @throws UsageError when that is not allowed
+ * @throws UsageError when that is not allowed, or later when the disk is full
  */
 export function openLines(path: string): LineFile {
   try {
@@ -33,7 +33,11 @@ export function openLines(path: string): LineFile {
     const file = openSync(path, 'w');
     let waiting = '';
     const write = (line: string) => {
-      writeSync(file, waiting + line);
+      try {
+        writeSync(file, waiting + line);
+      } catch (error) {
+        throw unwritable(path, error);
+      }
       waiting = '';
     };
     return {
@@ -48,8 +52,12 @@ export function openLines(path: string): LineFile {
       },
     };
   } catch (error) {
-    throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
+    throw unwritable(path, error);
   }
+}
+
+function unwritable(path: string, error: unknown): UsageError {
+  return new UsageError(`cannot write ${path}: ${(error as Error).message}`);
 }
 
 /** Opens a file for a report; `-` is stdout. @throws UsageError when it cannot be written */
@@ -59,8 +67,16 @@ export function openTarget(path: string): LineFile {
   return { path, write, later: write, close() {} };
 }
 
-/** Opens a run's journal. One that still lists things is kept under another name. */
-export function openJournal(folder: string, heading: object): { journal: Journal; file: LineFile } {
+/**
+ * Opens a run's journal. One that still lists things is kept under another name.
+ *
+ * @param onFailure - called when a line cannot be written; what it announces is then not created
+ */
+export function openJournal(
+  folder: string,
+  heading: object,
+  onFailure: (error: unknown) => void = () => {},
+): { journal: Journal; file: LineFile } {
   const path = join(folder, 'journal.jsonl');
   if (existsSync(path) && leftIn(readFileSync(path, 'utf8')) > 0) {
     let number = 1;
@@ -69,7 +85,15 @@ export function openJournal(folder: string, heading: object): { journal: Journal
   }
   const file = openLines(path);
   file.write(`${JSON.stringify(heading)}\n`);
-  return { journal: newJournal(file.write, file.later), file };
+  const write = (line: string) => {
+    try {
+      file.write(line);
+    } catch (error) {
+      onFailure(error);
+      throw error;
+    }
+  };
+  return { journal: newJournal(write, file.later), file };
 }
 
 /** Reads a run record. A last line that was cut off is left out. */

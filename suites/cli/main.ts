@@ -47,11 +47,22 @@ async function main(args: string[]): Promise<number> {
 
 // A reader that has seen enough (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? EXIT.conforms : EXIT.ownFault);
+  if (error.code === 'EPIPE') process.exit(EXIT.conforms);
+  process.stderr.write(`memorydb-conformance: cannot write to stdout: ${error.message}\n`);
+  process.exit(EXIT.usage);
+});
+
+let finished = false;
+// Nothing is waited for any more and the work is not done: that must not look like a success.
+process.once('beforeExit', () => {
+  if (finished) return;
+  process.stderr.write('memorydb-conformance: a fault of the suite itself: it ended too early\n');
+  process.exitCode = EXIT.ownFault;
 });
 
 main(process.argv.slice(2)).then(
   (code) => {
+    finished = true;
     process.exitCode = code;
   },
   (error: unknown) => {

@@ -75,7 +75,7 @@ function recording(path: string, settings: Settings): Mode {
         session,
         options: { onPlan: recorder.onPlan },
         finish(result) {
-          if (result.kind !== 'ran' || result.end !== 'complete') {
+          if (result.kind !== 'ran' || !['complete', 'no-copy'].includes(result.end)) {
             const why = 'nothing is recorded, since the run did not come to its end';
             return { ...NOTHING, said: `${why}; ${path} is as it was` };
           }

@@ -11,7 +11,7 @@ import { run } from '../run/run.ts';
 import { openBaseline } from './baseline-file.ts';
 import { usesColor } from './color.ts';
 import { dayOf } from './day.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, UsageError } from './exit.ts';
 import { type LineFile, openJournal, openLines, openTarget } from './files.ts';
 import { parseFlags } from './flags.ts';
 import { heldResults } from './held-results.ts';
@@ -51,10 +51,21 @@ async function runIn(
 ): Promise<number> {
   const witness = settings.witness ? await callWitness(session.transport) : null;
   const events: RunEvent[] = [];
+  const stop = stopOnSignals();
+  /** Why a file cannot be written any more. The run then ends in order, with its clean-up. */
+  let unwritten: unknown = null;
+  const onFailure = (error: unknown) => {
+    unwritten ??= error;
+    stop.request();
+  };
   const emit = (event: RunEvent) => {
     const line = session.redact(JSON.stringify(event));
     events.push(JSON.parse(line) as RunEvent);
-    record.write(`${line}\n`);
+    try {
+      record.write(`${line}\n`);
+    } catch (error) {
+      onFailure(error);
+    }
   };
   const header: RunHeader = {
     kind: 'header',
@@ -82,14 +93,9 @@ async function runIn(
   };
   emit(header);
   const { endpoint, region, startedAt } = header;
-  const { journal, file } = openJournal(settings.out, {
-    endpoint,
-    region,
-    startedAt,
-    prefix: session.prefix,
-  });
+  const heading = { endpoint, region, startedAt, prefix: session.prefix };
+  const { journal, file } = openJournal(settings.out, heading, onFailure);
 
-  const stop = stopOnSignals();
   const progress = progressLine(process.stderr, settings.quiet);
   const started = performance.now();
   const result = await run({
@@ -119,6 +125,7 @@ async function runIn(
   progress.clear();
   stop.done();
   const ms = Math.round(performance.now() - started);
+  if (unwritten !== null) throw endedFor(unwritten, journal.left().length);
   file.close();
 
   const end: RunEnd = result.kind === 'ran' ? result.end : result.kind;
@@ -145,7 +152,7 @@ async function runIn(
   page.close();
   const view = { ...settings, record: record.path, page: page.path };
   const plain = openLines(join(settings.out, 'report.txt'));
-  for (const { format, file: target } of [...extra, { format: TEXT, file: plain }]) {
+  for (const { format, file: target } of [{ format: TEXT, file: plain }, ...extra]) {
     target.write(format.render(events, { ...view, width: 80, color: false }));
     target.close();
   }
@@ -163,8 +170,17 @@ async function runIn(
   return exitCode;
 }
 
+/** That the run was ended because a file could not be written, and what became of what it made. */
+function endedFor(error: unknown, left: number): UsageError {
+  const made =
+    left > 0
+      ? `${left} things that it made are left; cleanup deletes them`
+      : 'what it made is deleted';
+  return new UsageError(`${(error as Error).message}; the run was ended, and ${made}`);
+}
+
 /** The first signal ends the run in order, with its record and its clean-up; the second at once. */
-function stopOnSignals(): { requested(): boolean; done(): void } {
+function stopOnSignals(): { requested(): boolean; request(): void; done(): void } {
   let requested = false;
   const onSignal = () => {
     if (requested) process.exit(EXIT.interrupted);
@@ -176,6 +192,9 @@ function stopOnSignals(): { requested(): boolean; done(): void } {
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   return {
     requested: () => requested,
+    request() {
+      requested = true;
+    },
     done: () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
   };
 }

@@ -66,7 +66,8 @@ export const RUN_FLAGS = {
   timeout: {
     type: 'string',
     value: 'MS',
-    about: "patience for connecting, for an answer's head, and for each silence in its body",
+    about:
+      "patience for connecting, for an answer's head, and for each silence in its body; a body that never ends gets three times as long",
     fallback: '10000',
   },
   'source-snapshot': {

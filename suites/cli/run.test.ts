@@ -105,6 +105,21 @@ describe('where nothing could be tested', () => {
   });
 });
 
+test('without a copy a run is no success, however much else was kept, and --quiet says why', async () => {
+  served = await serve();
+  const { code, stdout } = await run(
+    '--endpoint',
+    served.url,
+    '--source-snapshot',
+    'typo',
+    '--quiet',
+  );
+  expect(stdout).toMatch(/clauses: \d\d passed, 0 failed/);
+  expect(stdout).toContain('No ordinary copy could be made: "typo" is not there');
+  expect(stdout).toContain('The run is not complete');
+  expect(code).toBe(3);
+});
+
 describe('output', () => {
   test('has no escape codes where nobody looks, whatever the terminal is called', async () => {
     served = await serve('--defect', CLAUSE);

@@ -28,12 +28,16 @@ function line({ code, stdout, stderr }: Ended): string {
 describe('an endpoint that nothing can be tested on: exit code 3 and one line that says why', () => {
   test.for<[keyof typeof MANNERS, RegExp]>([
     ['never-answers', /did not answer within 300 ms.*--timeout/],
+    ['drips-without-end', /began an answer and did not end it \(no end after 900 ms\)/],
+    ['hangs-within-the-body', /began an answer and did not end it \(nothing for 300 ms\)/],
     ['closes-before-the-head', /closed the connection without an answer/],
     ['closes-within-a-sized-body', /closed the connection in the middle of its answer/],
     ['streams-a-gibibyte', /sent more than an answer can hold/],
     ['sends-a-gzip-bomb', /sent more than an answer can hold/],
     ['sends-broken-gzip', /does not speak HTTP as it should \(gzip/],
     ['speaks-smtp', /does not speak HTTP/],
+    ['switches-protocols', /does not speak HTTP as it should \(it switched protocols\)/],
+    ['throttles-everything', /does nothing but throttle \(asked to slow down 6 times\)/],
     ['redirects', /307.*redirection, which is not followed/],
     ['answers-html', /answers, but not as MemoryDB does: 200.*text\/html/],
     ['answers-html-not-found', /answers, but not as MemoryDB does: 404.*text\/html/],
@@ -44,7 +48,7 @@ describe('an endpoint that nothing can be tested on: exit code 3 and one line th
   ])('%s', async ([manner, words]) => {
     peer = await startPeer(MANNERS[manner]);
     // Only who is silent may be cut short: on a busy machine any answer takes its time.
-    const silent = manner === 'never-answers';
+    const silent = /^never|^hangs|-without-end$/.test(manner);
     const ended = await runOnUrl(peer.url, '--quiet', ...(silent ? [] : ['--timeout', '5000']));
     const said = line(ended);
     expect(said).toMatch(words);

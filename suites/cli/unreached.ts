@@ -9,6 +9,9 @@ export function unreached(result: Unreached, settings: Settings): string {
   return printable(words(result, settings));
 }
 
+/** What node:tls says of a certificate that it does not trust. */
+const CERTIFICATE = /CERT|SIGNATURE|ISSUER|ALTNAME/;
+
 type Unreached = Exclude<RunResult, { kind: 'ran' }>;
 
 function words(result: Unreached, { endpoint, timeoutMs }: Settings): string {
@@ -28,13 +31,20 @@ function words(result: Unreached, { endpoint, timeoutMs }: Settings): string {
     case 'unresolved':
       return `the name in ${where} cannot be resolved (${detail}); check the URL`;
     case 'tls':
-      return `no TLS connection to ${where} (${detail}); is it http rather than https?`;
+      return `no TLS connection to ${where} (${detail}); ${
+        CERTIFICATE.test(detail)
+          ? 'trust its certificate with NODE_EXTRA_CA_CERTS=FILE'
+          : 'is it http rather than https?'
+      }`;
     case 'connect-timeout':
     case 'headers-timeout':
-    case 'body-timeout':
       return `${where} did not answer within ${timeoutMs} ms; is it up? --timeout allows it longer`;
+    case 'body-timeout':
+      return `${where} began an answer and did not end it (${detail}); --timeout allows it longer`;
+    case 'throttled':
+      return `${where} does nothing but throttle (${detail}); wait until it lets you in again`;
     case 'reset':
-      return `${where} closed the connection without an answer (${detail}); check the URL and its log`;
+      return `${where} closed the connection without an answer (${detail}); check the URL, http or https, and its log`;
     case 'truncated':
       return `${where} closed the connection in the middle of its answer (${detail}); check the URL and its log`;
     case 'too-large':

@@ -12,6 +12,8 @@ describe('the envelope of a fault', () => {
     ['with code', { code: 'FooError' }, []],
     ['with the header', { message: 'no' }, NAMED],
     ['with a namespace', { __type: 'a.b#FooError' }, []],
+    ['with __type and the header', { __type: 'a.b#FooError' }, NAMED],
+    ['with the header and a code of its own', { code: 'E17' }, NAMED],
   ])('holds %s', (_how, body, headers) => {
     expect(envelope(answered(400, body, headers))?.outcome).toBe('holds');
   });
@@ -26,6 +28,14 @@ describe('the envelope of a fault', () => {
     ['a redirect', 307, { __type: 'FooError' }],
   ])('is broken by %s', (_how, status, body) => {
     expect(envelope(answered(status, body))?.outcome).toBe('broken');
+  });
+
+  test('is broken by a body and a header that name two faults: clients would read either', () => {
+    expect(envelope(answered(400, { __type: 'BarError' }, NAMED))).toEqual({
+      outcome: 'broken',
+      expected: { code: 'equal', value: 'BarError' },
+      actual: { code: 'header', name: 'x-amzn-ErrorType', value: 'FooError' },
+    });
   });
 
   test('is no matter of a success, even one that nobody can read', () => {

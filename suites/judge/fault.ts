@@ -1,11 +1,19 @@
 import { broken, HOLDS, type Judgement } from '../model/judgement.ts';
 import type { Step } from '../model/trace.ts';
-import { readReply, summary } from './read.ts';
+import { readReply, summary, typeInHeader } from './read.ts';
 
-/** A fault is a JSON object that names itself. */
+/** A fault is a JSON object that names itself, and by one name. */
 export function envelope({ exchange }: Step): Judgement | undefined {
   const reply = readReply(exchange);
-  if (reply.kind === 'fault') return HOLDS;
+  if (reply.kind === 'fault') {
+    const { outcome } = exchange;
+    const other = outcome.kind === 'response' ? typeInHeader(outcome.response.headers) : '';
+    if (other === '' || other === reply.type) return HOLDS;
+    return broken(
+      { code: 'equal', value: reply.type },
+      { code: 'header', name: 'x-amzn-ErrorType', value: other },
+    );
+  }
   if (reply.kind !== 'unreadable' || reply.status < 300) return undefined;
   return broken({ code: 'fault-envelope' }, { code: 'reply', reply: summary(reply) });
 }

@@ -23,7 +23,9 @@ describe('a fault is read wherever the protocol lets a server name it', () => {
     ['the header in another case', {}, [['x-amzn-ErrorType', 'FooError']]],
     ['the header with a URI', {}, [['X-Amzn-Errortype', 'FooError:http://example.com/']]],
     ['the header with a namespace', {}, [['x-amzn-errortype', 'a.b#FooError']]],
-    ['the header before __type', { __type: 'Other' }, [['x-amzn-errortype', 'FooError']]],
+    ['__type before the header', { __type: 'FooError' }, [['x-amzn-errortype', 'Other']]],
+    ['the header before code', { code: 'E17' }, [['x-amzn-errortype', 'FooError']]],
+    ['the header where __type is blank', { __type: ' ' }, [['x-amzn-errortype', 'FooError']]],
     ['__type before code', { code: 'Other', __type: 'FooError' }, []],
     ['__type where the header is empty', { __type: 'FooError' }, [['x-amzn-errortype', '']]],
     ['code where __type is no text', { __type: 5, code: 'FooError' }, []],
@@ -96,6 +98,10 @@ describe('a success', () => {
     ['JSON null', null, 'not-object'],
     ['a half object', '{"Snapshot":{', 'not-json'],
     ['a cut character', new Uint8Array([0x22, 0xc3, 0x22]), 'not-utf8'],
+    ['JSON after a byte order mark', '\ufeff{"Snapshot":{}}', 'not-json'],
+    ['objects within objects without end', nested('{"a":', '1', '}', 200_000), 'too-deep'],
+    ['lists within lists without end', `{"a":${nested('[', '', ']', 200_000)}}`, 'too-deep'],
+    ['what begins without end', '['.repeat(200_000), 'too-deep'],
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00]), 'not-utf8'],
   ])('cannot be read from %s', (_what, body, problem) => {
     expect(readReply(answer(200, body))).toMatchObject({
@@ -103,6 +109,13 @@ describe('a success', () => {
       status: 200,
       problem,
     });
+  });
+
+  test('may be nested, and may hold text full of brackets', () => {
+    const body = JSON.stringify({ a: `\\"${'[{'.repeat(2_000)}` });
+    expect(readReply(answer(200, body))).toMatchObject({ kind: 'success' });
+    const deep = nested('{"a":', '[1]', '}', 100) + ' '.repeat(2_000);
+    expect(readReply(answer(200, deep))).toMatchObject({ kind: 'success' });
   });
 
   test('keeps text of other scripts as it was sent', () => {
@@ -161,6 +174,10 @@ test.each<[Reply, object]>([
 ])('a summary leaves the body out: %j', (reply, expected) => {
   expect(summary(reply)).toEqual(expected);
 });
+
+function nested(open: string, core: string, close: string, levels: number): string {
+  return open.repeat(levels) + core + close.repeat(levels);
+}
 
 function answer(status: number, body: unknown, headers: Headers = []): Exchange {
   return exchangeWith({ status, body, headers });

@@ -2,8 +2,10 @@ import type { Exchange, Headers } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { ReplySummary } from '../model/phrase.ts';
 import type { Reply, Unreadable } from '../model/reply.ts';
+import { isTooDeep } from './depth.ts';
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** A byte order mark stays, and makes JSON of it no JSON: RFC 8259, section 8.1 forbids to send one. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const replies = new WeakMap<Exchange, Reply>();
 
 /** Reads an exchange as awsJson1_1, once. */
@@ -20,6 +22,11 @@ export function readReply(exchange: Exchange): Reply {
 export function header(headers: Headers, name: string): string | undefined {
   const wanted = name.toLowerCase();
   return headers.find(([own]) => own.toLowerCase() === wanted)?.[1];
+}
+
+/** The fault that the header names, without namespace and URI. */
+export function typeInHeader(headers: Headers): string {
+  return sanitise(header(headers, 'x-amzn-errortype') ?? '');
 }
 
 /** A reply without its body. */
@@ -53,7 +60,8 @@ function read({ outcome }: Exchange): Reply {
       : unreadable(parsed.problem);
   }
   const object = 'object' in parsed ? parsed.object : {};
-  const named = [header(headers, 'x-amzn-errortype'), object['__type'], object['code']];
+  // Servers are told to use __type. Clients do not agree on which goes before which.
+  const named = [object['__type'], typeInHeader(headers), object['code']];
   const type = named
     .map((name) => (typeof name === 'string' ? sanitise(name) : ''))
     .find((name) => name !== '');
@@ -65,7 +73,9 @@ function read({ outcome }: Exchange): Reply {
 }
 
 /** A JSON object, or why the bytes are none. */
-export type Parsed = { object: JsonObject } | { problem: 'not-utf8' | 'not-json' | 'not-object' };
+export type Parsed =
+  | { object: JsonObject }
+  | { problem: 'not-utf8' | 'not-json' | 'not-object' | 'too-deep' };
 
 /** Reads bytes as one JSON object in UTF-8. */
 export function parseObject(body: Uint8Array): Parsed {
@@ -75,6 +85,7 @@ export function parseObject(body: Uint8Array): Parsed {
   } catch {
     return { problem: 'not-utf8' };
   }
+  if (isTooDeep(text)) return { problem: 'too-deep' };
   try {
     const value = JSON.parse(text) as Json;
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Trace } from '../model/trace.ts';
-import { rejected } from './rejected.ts';
+import { leavesNameFree, rejected } from './rejected.ts';
 import { type Answer, fault, outcome, step } from './traces.test.support.ts';
 
 const TYPES = ['InvalidParameterValueException', 'ValidationException'];
@@ -98,6 +98,22 @@ describe('a request that must be rejected', () => {
     expect(outcome(rejected([...trace({ probe: RIGHT }), twin], TYPES))).toBe(
       'inconclusive twin-rejected',
     );
+  });
+});
+
+describe('a name that a refused request asked for', () => {
+  const EXISTS = fault('SnapshotAlreadyExistsFault');
+
+  test.each<[string, Answer, Answer, boolean, string]>([
+    ['is free where the twin is accepted', RIGHT, OK, false, 'holds'],
+    ['is taken where it exists for the twin', RIGHT, EXISTS, false, 'broken'],
+    ['may be the twin’s own', RIGHT, EXISTS, true, 'inconclusive repeated-request'],
+    ['is not told of by another fault', RIGHT, NOT_FOUND, false, 'inconclusive twin-rejected'],
+    ['was not refused', OK, EXISTS, false, 'inconclusive never-seen'],
+  ])('%s', (_what, probe, twin, repeated, expected) => {
+    const steps = [step('probe', probe), step('twin', twin, repeated)];
+
+    expect(outcome(leavesNameFree(steps))).toBe(expected);
   });
 });
 

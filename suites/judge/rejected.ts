@@ -1,7 +1,7 @@
 import { broken, HOLDS, inconclusive, type Judgement } from '../model/judgement.ts';
 import type { Trace } from '../model/trace.ts';
 import { summary } from './read.ts';
-import { isQuota, replyTo } from './steps.ts';
+import { isQuota, replyTo, stepOf } from './steps.ts';
 
 /**
  * The probe is rejected with one of `types`, and its twin is accepted.
@@ -46,6 +46,10 @@ export function leavesNameFree(trace: Trace): Judgement {
     return inconclusive({ code: 'never-seen', what: 'rejection' });
   }
   if (twin.kind === 'success') return HOLDS;
+  // The twin itself may have taken the name, and its answer was lost.
+  if (stepOf(trace, 'twin')?.exchange.mayHaveRepeated) {
+    return inconclusive({ code: 'repeated-request' });
+  }
   if (twin.kind !== 'fault' || twin.type !== 'SnapshotAlreadyExistsFault') {
     return inconclusive({ code: 'twin-rejected', reply: summary(twin) });
   }

@@ -50,6 +50,8 @@ export type FailureCode =
   | 'too-large'
   | 'not-http'
   | 'bad-coding'
+  /** The endpoint asked for patience at every attempt. */
+  | 'throttled'
   /** A replay holds no answer to the request. */
   | 'not-recorded'
   | 'other';

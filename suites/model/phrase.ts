@@ -74,6 +74,7 @@ export type Phrase =
   | { code: 'no-tags-to-inherit' }
   | { code: 'list-too-long'; pages: number }
   | { code: 'not-recorded'; operation: string }
+  | { code: 'throttled'; operation: string }
   | { code: 'endpoint-lost' }
   | { code: 'interrupted' }
   | { code: 'internal'; detail: string };

@@ -15,4 +15,10 @@ export type Reply =
   | { kind: 'failure'; failure: Failure };
 
 /** Why a response could not be read as a reply. */
-export type Unreadable = 'not-utf8' | 'not-json' | 'not-object' | 'no-fault-type' | 'redirect';
+export type Unreadable =
+  | 'not-utf8'
+  | 'not-json'
+  | 'not-object'
+  | 'too-deep'
+  | 'no-fault-type'
+  | 'redirect';

@@ -140,6 +140,8 @@ export interface Notice {
   notice:
     | { code: 'left-behind'; names: string[] }
     | { code: 'not-implemented'; operation: string }
+    /** Why no ordinary copy could be made, where clauses are inconclusive for it. */
+    | { code: 'no-copy'; reason: Phrase }
     | { code: 'stale-entry'; why: Staleness; file: string; entry: BaselineEntry }
     /** Ids of the clauses whose entries came and went. */
     | { code: 'baseline-updated'; file: string; added: string[]; removed: string[] }
@@ -160,6 +162,8 @@ export interface Notice {
 /** Why a run came to its end. */
 export type RunEnd =
   | 'complete'
+  /** All was asked, but no ordinary copy could be made, without which most clauses prove nothing. */
+  | 'no-copy'
   | 'interrupted'
   | 'endpoint-lost'
   | 'unreachable'

@@ -9,7 +9,7 @@ import type { Socket } from 'node:net';
  * every connection has the same name, which node:http would put together three times a request; and
  * a connection is kept without a look at the answer's `Keep-Alive`, for which node:http makes a table
  * of all headers. A connection that the endpoint closes meanwhile is noticed when it is used, and
- * the transport then repeats the request, and after a few of them keeps none.
+ * the transport then repeats the request, and keeps none from then on.
  *
  * @param connections - most at once
  */

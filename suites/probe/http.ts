@@ -9,9 +9,15 @@ import { newTimerPool, type Timer, type TimerPool } from './timers.ts';
 
 const CONTENT_ENCODING = /^content-encoding$/i;
 
+/** A body that keeps coming may take so many timeouts from its second piece on. */
+const BODY_TIMEOUTS = 3;
+
 /** Limits of one attempt. */
 export interface Limits {
-  /** Milliseconds for each of: connecting, the response's head, silence within its body. */
+  /**
+   * Milliseconds for each of: connecting, the response's head, silence within its body; and a third
+   * of what a body may take that is never silent for so long.
+   */
   timeoutMs: number;
   /** Most bytes of a response body, before and after decoding. */
   maxBytes: number;
@@ -63,6 +69,7 @@ export function attempt(
     let head: Pick<Received, 'status' | 'headers'> | null = null;
     const chunks: Buffer[] = [];
     let bytes = 0;
+    let deadline: number | undefined;
     const received = (complete: boolean): Received | null => {
       if (!head) return null;
       const raw = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, bytes);
@@ -94,6 +101,8 @@ export function attempt(
       else socket.once(secure ? 'secureConnect' : 'connect', () => enter('headers-timeout'));
     });
     request.on('error', (error) => fail(failureOf(error, started)));
+    // Nobody asked for another protocol. Without this node:http drops the connection and says nothing.
+    request.on('upgrade', () => fail({ code: 'not-http', detail: 'it switched protocols' }));
     request.on('response', (response) => {
       started = true;
       head = { status: response.statusCode ?? 0, headers: inPairs(response.rawHeaders) };
@@ -101,7 +110,12 @@ export function attempt(
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
         if (bytes > limits.maxBytes) return fail(tooLarge(limits));
-        chunks.push(chunk);
+        // Most bodies come in one piece, and cost no look at the clock.
+        if (chunks.push(chunk) > 1) {
+          const now = performance.now();
+          deadline ??= now + limits.timeoutMs * BODY_TIMEOUTS;
+          if (now > deadline) return fail(tooSlow(limits));
+        }
         timer?.timeout.refresh();
       });
       response.on('error', (error) => fail(failureOf(error, true)));
@@ -122,6 +136,10 @@ export function attempt(
 
 function tooLarge(limits: Limits): Failure {
   return { code: 'too-large', detail: `more than ${limits.maxBytes} bytes` };
+}
+
+function tooSlow({ timeoutMs }: Limits): Failure {
+  return { code: 'body-timeout', detail: `no end after ${timeoutMs * BODY_TIMEOUTS} ms` };
 }
 
 /** Content-Encoding, which may come in parts. To ask node:http would make it build a table of all. */

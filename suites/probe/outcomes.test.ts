@@ -53,6 +53,7 @@ describe('a broken peer is an outcome with a code of its own, never an exception
     ['never-answers', 'headers-timeout'],
     ['hangs-after-the-head', 'body-timeout'],
     ['hangs-within-the-body', 'body-timeout'],
+    ['drips-without-end', 'body-timeout'],
     ['closes-before-the-head', 'reset'],
     ['resets-before-the-head', 'reset'],
     ['closes-within-a-sized-body', 'truncated'],
@@ -63,6 +64,7 @@ describe('a broken peer is an outcome with a code of its own, never an exception
     ['names-an-unknown-coding', 'bad-coding'],
     ['speaks-smtp', 'not-http'],
     ['breaks-its-chunks', 'not-http'],
+    ['switches-protocols', 'not-http'],
   ];
   test.for(CASES)('a peer that %s is %s', async ([manner, code]) => {
     const started = performance.now();

@@ -25,8 +25,6 @@ export interface TransportOptions extends Limits {
 /** How often one request is sent at most, and the longest first pause in milliseconds. */
 const ATTEMPTS = 6;
 const FIRST_PAUSE = 60;
-/** So many kept connections that turn out to be closed, and none is kept any more. */
-const STALE = 3;
 /** Races need this many calls under way at once, however few experiments are. */
 const AT_ONCE = 16;
 
@@ -43,7 +41,6 @@ export function openTransport(options: TransportOptions): Transport {
   const agent = newAgent(endpoint, Math.max(options.concurrency, AT_ONCE));
   const target = newTarget(endpoint, agent, options);
   const gate = newTurnGate();
-  let stale = 0;
   const sign = newSigner({
     host: endpoint.host,
     path: endpoint.pathname,
@@ -67,6 +64,7 @@ export function openTransport(options: TransportOptions): Transport {
           ? isThrottling(outcome.response)
           : outcome.failure.code === 'reset';
       if (!again || attempts === ATTEMPTS) {
+        const patienceEnded = again && outcome.kind === 'response';
         return {
           request: {
             method: 'POST',
@@ -74,18 +72,23 @@ export function openTransport(options: TransportOptions): Transport {
             headers: kept,
             body: call.body,
           },
-          outcome,
+          outcome: patienceEnded ? throttledAfter(attempts) : outcome,
           attempts,
           mayHaveRepeated,
         };
       }
       if (outcome.kind === 'failure') mayHaveRepeated = true;
-      // A kept connection was most likely closed before it took the request: nobody is to be spared.
-      // But the server may have acted and then hung up, so connections are not kept for long then.
-      if (outcome.kind === 'failure' && reused && attempts === 1) {
-        if (++stale === STALE) keepNone(agent);
-      } else await sleep(random() * FIRST_PAUSE * 2 ** attempts);
+      // A server may close a kept connection that it thinks idle, and then took no request. Nobody can
+      // tell that from an answer that was lost: repeat at once, and keep no connection from now on.
+      if (outcome.kind === 'failure' && reused && attempts === 1) keepNone(agent);
+      else await sleep(random() * FIRST_PAUSE * 2 ** attempts);
     }
   };
   return { send, close: () => agent.destroy() };
+}
+
+/** To be asked for patience again and again is no answer to the request. */
+function throttledAfter(attempts: number): Exchange['outcome'] {
+  const detail = `asked to slow down ${attempts} times`;
+  return { kind: 'failure', failure: { code: 'throttled', detail } };
 }

@@ -1,6 +1,7 @@
 import type { Clause, OperationSpec } from '../../specs/spec.ts';
 import type { Resource } from '../arrange/journal.ts';
 import type { Source } from '../arrange/source.ts';
+import type { Phrase } from '../model/phrase.ts';
 import type {
   ClauseResult,
   FaultCell,
@@ -21,6 +22,8 @@ interface Conclusion {
   found: Findings[];
   end: RunEnd;
   source: Source;
+  /** Why no ordinary copy could be made; null where one was, or nobody tried. */
+  noCopy: Phrase | null;
   implemented: boolean;
   left: Resource[];
   requests: number;
@@ -61,13 +64,15 @@ export function conclude(about: Conclusion): RunResult {
       notice: { code: 'not-implemented', operation: spec.name },
     });
   const strays = found.flatMap((own) => [...own.strays].map((name) => `snapshot ${name}`));
+  const untestable = results.some((own) => own.verdict === 'inconclusive') ? about.noCopy : null;
+  if (untestable) notices.push({ kind: 'notice', notice: { code: 'no-copy', reason: untestable } });
   const names = [...left.map(({ kind, name }) => `${kind} ${name}`), ...new Set(strays)];
   if (names.length > 0) {
     notices.push({ kind: 'notice', notice: { code: 'left-behind', names } });
   }
   return {
     kind: 'ran',
-    end,
+    end: end === 'complete' && untestable ? 'no-copy' : end,
     results,
     watched,
     cells: cellsOf(found),

@@ -26,6 +26,7 @@ const ENDS: RunEnd[] = [
   'unreachable',
   'denied',
   'not-memorydb',
+  'no-copy',
   'complete',
 ];
 

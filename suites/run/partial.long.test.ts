@@ -5,7 +5,8 @@ import { faultOf, type Interception, inputOf, startProxy } from '../../fixtures/
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
 import { message } from '../../reports/message.ts';
 import { newJournal } from '../arrange/journal.ts';
-import type { ClauseResult } from '../model/run-record.ts';
+import type { ClauseResult, RunEnd } from '../model/run-record.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { runOn } from './harness.ts';
 
 let reference: Reference;
@@ -20,13 +21,14 @@ afterEach(async () => {
 async function runWithout(
   intercept: Interception,
   own: Parameters<typeof runOn>[1] = {},
+  end: RunEnd = 'complete',
 ): Promise<ClauseResult[]> {
   reference = await startReference({ settleMs: 0 });
   await makeSnapshot(reference.url, 'mine');
   proxy = await startProxy(reference.url, intercept);
   const result = await runOn(proxy.url, { runs: 1, ...own });
   if (result.kind !== 'ran') throw new Error(result.kind);
-  expect(result.end).toBe('complete');
+  expect(result.end).toBe(end);
   return result.results;
 }
 
@@ -64,7 +66,7 @@ const idsOf = (results: ClauseResult[], verdict: string) =>
 
 describe('an endpoint that can make neither clusters nor snapshots', () => {
   test('clauses that need a source say so, the others are judged, and none is blamed', async () => {
-    const results = await runWithout(createsNothing);
+    const results = await runWithout(createsNothing, {}, 'no-copy');
     for (const id of WAITING) {
       const own = results.find(({ clause }) => clause.id === id);
       const words = own?.reason && message(own.reason);
@@ -85,9 +87,30 @@ describe('an endpoint that can make neither clusters nor snapshots', () => {
   });
 
   test('one that is not there is named as the reason', async () => {
-    const results = await runWithout(createsNothing, { sourceSnapshot: 'nowhere', select: FEW });
+    const own = { sourceSnapshot: 'nowhere', select: FEW };
+    const results = await runWithout(createsNothing, own, 'no-copy');
     const waiting = results.find(({ verdict }) => verdict === 'inconclusive');
     expect(waiting?.reason && message(waiting.reason)).toContain('"nowhere" is not there');
+  });
+});
+
+describe('an endpoint that copies nothing', () => {
+  const copiesNothing: Interception = (asked) =>
+    operationOf(asked) === 'CopySnapshot'
+      ? faultOf('InvalidParameterValueException', 'not today')
+      : 'pass';
+
+  test('is not blamed, and is not taken for one that conforms', async () => {
+    const results = await runWithout(copiesNothing, {}, 'no-copy');
+    expect(idsOf(results, 'pass')).toContain('aws-json-1.1/error/envelope');
+    expect(results.filter(({ broke }) => broke > 0)).toEqual([]);
+    expect(exitCodeOf('no-copy', results, false)).toBe(3);
+  });
+
+  test('conforms as far as was asked where nothing asked for needs a copy', async () => {
+    const select = ['aws-json-1.1/error/envelope', 'aws-json-1.1/error/content-type'];
+    const results = await runWithout(copiesNothing, { select });
+    expect(idsOf(results, 'pass')).toEqual(select);
   });
 });
 

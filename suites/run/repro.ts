@@ -71,6 +71,7 @@ export async function repro(
     destructive: options.destructive,
     prefix,
     sourceName: source.ok ? source.name : `${prefix}source`,
+    stopped: patience.stopped,
   };
   const stage = stagesFor(experiment.id, theatre)();
   await experiment.act(counterexample.draw, stage);

@@ -7,6 +7,7 @@ import { observers } from '../cases/observers.ts';
 import { implementedCase } from '../cases/stateful.ts';
 import { summary } from '../judge/read.ts';
 import { inconclusive } from '../model/judgement.ts';
+import type { Phrase } from '../model/phrase.ts';
 import { encode } from '../probe/encode.ts';
 import { calibrate } from './calibrate.ts';
 import { conclude, tallies } from './conclude.ts';
@@ -57,6 +58,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     destructive: options.destructive,
     prefix: options.prefix,
     sourceName: `${options.prefix}source`,
+    stopped,
   };
   const observe = observers(
     spec,
@@ -87,6 +89,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   // An operation that gives no answer at all would take a time-out for each of thousands of requests.
   const answered = implemented && first.own.held > 0;
   let source: Source = { ok: false, reason: first.own.reason ?? { code: 'not-implemented' } };
+  let noCopy: Phrase | null = null;
   const found: Findings[] = [first];
   if (answered) {
     source = options.sourceSnapshot
@@ -99,10 +102,14 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const optional = Object.keys(spec.request.properties ?? {}).filter(
       (name) => !spec.request.required?.includes(name),
     );
-    const { without, copies } = source.ok
+    const { without, refusal } = source.ok
       ? await calibrate(spec.name, optional, options.ordinary, stagesFor('calibrate', theatre))
-      : { without: optional.filter((name) => options.ordinary[name] === undefined), copies: false };
-    how.known.copies = copies;
+      : {
+          without: optional.filter((name) => options.ordinary[name] === undefined),
+          refusal: source.reason,
+        };
+    noCopy = refusal;
+    how.known.copies = refusal === null;
     const all = experiments(spec, service, { without, ordinary: options.ordinary });
     const chosen = plan(all, spec, options);
     options.onPlan?.(chosen.map(({ id }) => id));
@@ -137,6 +144,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     found,
     end,
     source,
+    noCopy,
     implemented,
     left,
     requests: guarded.requests() + (cleaned?.requests ?? 0),

@@ -23,6 +23,8 @@ export interface Theatre {
   /** Begins every name that the run makes; ends in a hyphen. */
   prefix: string;
   sourceName: string;
+  /** True once the run is to end: nothing more is sent, and whoever asks for it is blocked. */
+  stopped(): boolean;
 }
 
 const BASE = 36;
@@ -54,14 +56,18 @@ function newStage(theatre: Theatre, name: (mark: string) => string, origin: () =
     journal.create({ kind: 'snapshot', name: target });
   };
   const send = async (role: Role, input: JsonObject | null, call: Call): Promise<Step> => {
-    claim(input);
-    const started = clock++;
-    const exchange = await theatre.send({ ...call, origin: origin() });
     const { operation } = call;
+    const started = clock++;
+    if (theatre.stopped()) {
+      stage.blocked ??= { code: 'interrupted' };
+      return { role, operation, input, exchange: unsent(call), started, ended: clock++ };
+    }
+    claim(input);
+    const exchange = await theatre.send({ ...call, origin: origin() });
     const step = { role, operation, input, exchange, started, ended: clock++ };
-    // What a replay does not hold was never asked: it is no step, and nothing is judged by it.
-    if (isRecorded(exchange)) trace.push(step);
-    else stage.blocked ??= { code: 'not-recorded', operation };
+    const unanswered = unansweredFor(exchange);
+    if (unanswered) stage.blocked ??= { code: unanswered, operation };
+    else trace.push(step);
     return step;
   };
   const look = (role: Role, operation: string, own: string) => {
@@ -119,9 +125,24 @@ function newStage(theatre: Theatre, name: (mark: string) => string, origin: () =
   return stage;
 }
 
-/** False for a request that a replay holds no answer to. */
-function isRecorded({ outcome }: Exchange): boolean {
-  return outcome.kind === 'response' || outcome.failure.code !== 'not-recorded';
+/** The exchange of a request that never went out. */
+function unsent({ body }: Call): Exchange {
+  return {
+    request: { method: 'POST', url: '', headers: [], body },
+    outcome: { kind: 'failure', failure: { code: 'other', detail: 'not sent' } },
+    attempts: 0,
+    mayHaveRepeated: false,
+  };
+}
+
+/**
+ * Why a request got no answer that is about it: a replay holds none, or the endpoint was never ready
+ * to give one. Such a request is no step, and nothing is judged by it.
+ */
+function unansweredFor({ outcome }: Exchange): 'not-recorded' | 'throttled' | null {
+  if (outcome.kind === 'response') return null;
+  const { code } = outcome.failure;
+  return code === 'not-recorded' || code === 'throttled' ? code : null;
 }
 
 async function entering(

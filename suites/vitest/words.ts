@@ -1,6 +1,6 @@
 import { brief } from '../../reports/escape.ts';
 import { message } from '../../reports/message.ts';
-import { noticeWords } from '../../reports/outcome.ts';
+import { ending, noticeWords } from '../../reports/outcome.ts';
 import type { Found } from './run-once.ts';
 
 /** Tells what no single test can say: vitest shows it with the file that it is of. */
@@ -15,7 +15,8 @@ export function tell({ notices, results }: Found): void {
 
 /** Why a run is no success although no clause is broken. */
 export function untested({ end, results }: Found): string {
-  if (end !== 'complete') return 'the endpoint stopped answering; the run did not come to its end';
+  const incomplete = ending(end);
+  if (incomplete !== null) return incomplete;
   const [first] = [...results.values()].flatMap(({ reason }) => (reason ? [reason] : []));
   return `nothing could be tested${first ? `: ${brief(message(first))}` : ''}`;
 }

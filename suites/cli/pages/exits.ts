@@ -5,7 +5,7 @@ export const RUN_EXITS: Page['exits'] = [
   [0, 'conforms; with a baseline: nothing but what is known'],
   [1, 'does not conform, or an entry of the baseline is not needed any more'],
   [2, 'a mistake in the flags, the configuration or the baseline'],
-  [3, 'the endpoint could not be reached, or nothing could be tested'],
+  [3, 'the endpoint could not be reached, no copy could be made, or nothing could be tested'],
   [4, 'a fault of the suite itself'],
   [130, 'interrupted'],
 ];

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import type { Notice } from '../suites/model/run-record.ts';
+import { noticeWords } from './outcome.ts';
+
+const words = (notice: Notice['notice']) => noticeWords({ kind: 'notice', notice }, 80);
+
+test('what was left behind is named, and is not a page of names', () => {
+  const names = Array.from({ length: 2_000 }, (_, index) => `snapshot cfm-a-${index}`);
+
+  const few = words({ code: 'left-behind', names: names.slice(0, 10) });
+  const many = words({ code: 'left-behind', names });
+
+  expect(few).toContain("cleanup with the run's journal");
+  expect(few).toMatch(/snapshot cfm-a-9$/);
+  expect(many).toMatch(/snapshot cfm-a-9 and 1990 more$/);
+});
+
+test('without a copy the reason is told, and how much could not be tested for it', () => {
+  const reason = { code: 'source-missing', name: 'mine' } as const;
+
+  expect(words({ code: 'no-copy', reason })).toBe(
+    'No ordinary copy could be made: "mine" is not there; name an existing one with --source-snapshot. 80 clauses could not be tested.',
+  );
+});
