@@ -131,6 +131,6 @@ function problemWords(problem: Incomparable): string {
       return `${path} is a run of ${first} and ${other} one of ${second}; only runs of one operation can be compared`;
     }
     case 'no-verdicts':
-      return `${problem.path} holds no verdict: its run could test nothing; leave it out or run it again`;
+      return `${problem.path} holds no verdict: its run was cut off or could test nothing; leave it out or run it again`;
   }
 }

@@ -34,8 +34,9 @@ export async function reproCommand(args: string[]): Promise<number> {
   const failures = events.filter(
     (event): event is ClauseResult => event.kind === 'clause' && event.counterexample !== null,
   );
+  const isWhole = events.at(-1)?.kind === 'footer';
   const result = failures.find((event) => event.clause.id === clause);
-  if (!result?.counterexample) throw new UsageError(noSuchFailure(path, clause, failures));
+  if (!result?.counterexample) throw new UsageError(noSuchFailure(path, clause, failures, isWhole));
 
   if (flags['endpoint'] === undefined && header.endpoint !== 'reference')
     flags['endpoint'] = header.endpoint;
@@ -72,9 +73,17 @@ export async function reproCommand(args: string[]): Promise<number> {
   return again.outcome.judgement.outcome === 'holds' ? EXIT.conforms : EXIT.nothingTested;
 }
 
-function noSuchFailure(path: string, clause: string | undefined, failures: ClauseResult[]): string {
+function noSuchFailure(
+  path: string,
+  clause: string | undefined,
+  failures: ClauseResult[],
+  isWhole: boolean,
+): string {
   const known = failures.map((event) => event.clause.id);
-  const list = known.length > 0 ? `it keeps ${known.join(', ')}` : 'it keeps no failure at all';
+  const none = isWhole
+    ? 'no failure at all'
+    : 'none at all, since its run was cut off: run it again';
+  const list = `it keeps ${known.length > 0 ? known.join(', ') : none}`;
   return clause === undefined
     ? `repro RECORD CLAUSE: name a clause; ${list}`
     : `${path} keeps no failure of ${clause}; ${list}`;

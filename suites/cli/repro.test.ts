@@ -80,7 +80,7 @@ describe('a record that is not whole', () => {
   test.for([
     ['an empty file', 0, /not a run record/],
     ['half a header', 40, /not a run record/],
-    ['a header only', 400, /keeps no failure/],
+    ['a header only', 400, /keeps no failure .*none at all, since its run was cut off/],
   ] as const)('%s is refused in one line', async ([, length, words]) => {
     const end = length === 400 ? readFileSync(record, 'utf8').indexOf('\n') + 1 : length;
     const { code, stdout, stderr } = await cli(['repro', cut('cut.jsonl', end), CLAUSE]);
