@@ -36,7 +36,10 @@ describe('an endpoint that nothing can be tested on: exit code 3 and one line th
     ['sends-a-gzip-bomb', /sent more than an answer can hold/],
     ['sends-broken-gzip', /does not speak HTTP as it should \(gzip/],
     ['speaks-smtp', /does not speak HTTP/],
-    ['switches-protocols', /does not speak HTTP as it should \(it switched protocols\)/],
+    [
+      'switches-protocols',
+      /does not speak HTTP as it should \(HPE_PAUSED_UPGRADE: it switched protocols\)/,
+    ],
     ['throttles-everything', /does nothing but throttle \(asked to slow down 6 times\)/],
     ['redirects', /307.*redirection, which is not followed/],
     ['answers-html', /answers, but not as MemoryDB does: 200.*text\/html/],

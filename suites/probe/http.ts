@@ -102,7 +102,7 @@ export function attempt(
     });
     request.on('error', (error) => fail(failureOf(error, started)));
     // Nobody asked for another protocol. Without this node:http drops the connection and says nothing.
-    request.on('upgrade', () => fail({ code: 'not-http', detail: 'it switched protocols' }));
+    request.on('upgrade', () => fail(SWITCHED));
     request.on('response', (response) => {
       started = true;
       head = { status: response.statusCode ?? 0, headers: inPairs(response.rawHeaders) };
@@ -137,6 +137,12 @@ export function attempt(
 function tooLarge(limits: Limits): Failure {
   return { code: 'too-large', detail: `more than ${limits.maxBytes} bytes` };
 }
+
+/** As the parser of node:http calls it. */
+const SWITCHED: Failure = {
+  code: 'not-http',
+  detail: 'HPE_PAUSED_UPGRADE: it switched protocols',
+};
 
 function tooSlow({ timeoutMs }: Limits): Failure {
   return { code: 'body-timeout', detail: `no end after ${timeoutMs * BODY_TIMEOUTS} ms` };
