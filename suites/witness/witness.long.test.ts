@@ -82,8 +82,14 @@ describe('another reading is noticed', () => {
     expect(testimony).toEqual({ exchanges: 3, disagreements: [] });
   });
 
-  test('where clients go by another order: a fault that header and body name differently', async () => {
+  test('and none of __type and a header that differ: __type counts for both', async () => {
     const both = answering(400, '{"__type":"BFault"}');
+    both.exchange.outcome.response.headers.push(['X-Amzn-ErrorType', 'AFault:http://x']);
+    expect(await testify(sdk, loadContract(), [both])).toEqual({ exchanges: 1, disagreements: [] });
+  });
+
+  test('where clients go by another order: a fault that has a header and a code of its own', async () => {
+    const both = answering(400, '{"code":"BFault"}');
     both.exchange.outcome.response.headers.push(['X-Amzn-ErrorType', 'AFault:http://x']);
     const { disagreements } = await testify(sdk, loadContract(), [both]);
     expect(disagreements).toEqual([
