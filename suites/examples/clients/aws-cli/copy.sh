@@ -21,8 +21,23 @@ if said=$(copy cli-one 2>&1); then
 fi
 case $said in *SnapshotAlreadyExistsFault*) ;; *) echo "$said" >&2; exit 1 ;; esac
 
-curl -fsS -o /dev/null "$endpoint/_reference/next" \
-  -d '{"operation":"CopySnapshot","fault":"ThrottlingException"}'
+# Says that the next copy is answered with a fault.
+answer_with() {
+  curl -fsS -o /dev/null "$endpoint/_reference/next" -d "{\"operation\":\"CopySnapshot\",\"fault\":\"$1\"}"
+}
+
+for fault in InvalidParameterCombinationException InvalidParameterValueException \
+  InvalidSnapshotStateFault ServiceLinkedRoleNotFoundFault SnapshotAlreadyExistsFault \
+  SnapshotNotFoundFault SnapshotQuotaExceededFault TagQuotaPerResourceExceeded; do
+  answer_with "$fault"
+  if said=$(copy cli-fault 2>&1); then
+    echo "$fault was taken for a copy" >&2
+    exit 1
+  fi
+  case $said in *"($fault)"*) ;; *) echo "$said" >&2; exit 1 ;; esac
+done
+
+answer_with ThrottlingException
 test "$(copy cli-two)" = cli-two
 
 echo 'aws-cli ok'

@@ -37,6 +37,17 @@ try:
 except client.exceptions.SnapshotAlreadyExistsFault:
     pass
 
+# Each fault that the operation declares arrives as an exception of its own.
+faults = [own.name for own in client.meta.service_model.operation_model("CopySnapshot").error_shapes]
+assert len(faults) == 8, faults
+for fault in faults:
+    script(fault=fault)
+    try:
+        copy("boto3-fault")
+        raise AssertionError(f"{fault} did not arrive")
+    except getattr(client.exceptions, fault) as error:
+        assert error.response["Error"]["Code"] == fault, error.response
+
 script(fault="ThrottlingException")
 answer = copy("boto3-two")
 assert answer["ResponseMetadata"]["RetryAttempts"] == 1, answer

@@ -44,9 +44,26 @@ func main() {
 		log.Fatal("no copy: ", err)
 	}
 
-	var taken *types.SnapshotAlreadyExistsFault
-	if _, err = copySnapshot("go-one"); !errors.As(err, &taken) {
+	taken := is[*types.SnapshotAlreadyExistsFault]
+	if _, err = copySnapshot("go-one"); !taken(err) {
 		log.Fatal("a name that is taken: ", err)
+	}
+
+	// Each fault that the operation declares arrives as an error type of its own.
+	for fault, arrived := range map[string]func(error) bool{
+		"InvalidParameterCombinationException": is[*types.InvalidParameterCombinationException],
+		"InvalidParameterValueException":       is[*types.InvalidParameterValueException],
+		"InvalidSnapshotStateFault":            is[*types.InvalidSnapshotStateFault],
+		"ServiceLinkedRoleNotFoundFault":       is[*types.ServiceLinkedRoleNotFoundFault],
+		"SnapshotAlreadyExistsFault":           is[*types.SnapshotAlreadyExistsFault],
+		"SnapshotNotFoundFault":                is[*types.SnapshotNotFoundFault],
+		"SnapshotQuotaExceededFault":           is[*types.SnapshotQuotaExceededFault],
+		"TagQuotaPerResourceExceeded":          is[*types.TagQuotaPerResourceExceeded],
+	} {
+		script(`"fault":"` + fault + `"`)
+		if _, err = copySnapshot("go-fault"); !arrived(err) {
+			log.Fatal(fault, " arrived as: ", err)
+		}
 	}
 
 	script(`"fault":"ThrottlingException"`)
@@ -56,8 +73,14 @@ func main() {
 
 	// There is no idempotency token: the SDK repeats the call by itself, and meets its own copy.
 	script(`"accident":"lost-answer"`)
-	if _, err = copySnapshot("go-three"); !errors.As(err, &taken) {
+	if _, err = copySnapshot("go-three"); !taken(err) {
 		log.Fatal("a lost answer: ", err)
 	}
 	fmt.Println("go ok")
+}
+
+// is tells whether an error is, or wraps, one of a type.
+func is[Fault error](err error) bool {
+	var fault Fault
+	return errors.As(err, &fault)
 }

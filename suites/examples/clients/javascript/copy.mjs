@@ -2,8 +2,15 @@
 import assert from 'node:assert/strict';
 import {
   CopySnapshotCommand,
+  InvalidParameterCombinationException,
+  InvalidParameterValueException,
+  InvalidSnapshotStateFault,
   MemoryDBClient,
+  ServiceLinkedRoleNotFoundFault,
   SnapshotAlreadyExistsFault,
+  SnapshotNotFoundFault,
+  SnapshotQuotaExceededFault,
+  TagQuotaPerResourceExceeded,
 } from '@aws-sdk/client-memorydb';
 
 const [endpoint, source] = process.argv.slice(2);
@@ -25,6 +32,22 @@ function copy(target, more = {}) {
 const made = await copy('js-one', { Tags: [{ Key: 'from', Value: 'js' }, { Key: 'bare' }] });
 assert.equal(made.Snapshot.Name, 'js-one');
 await assert.rejects(copy('js-one'), SnapshotAlreadyExistsFault);
+
+// Each fault that the operation declares arrives as an error class of its own.
+const faults = {
+  InvalidParameterCombinationException,
+  InvalidParameterValueException,
+  InvalidSnapshotStateFault,
+  ServiceLinkedRoleNotFoundFault,
+  SnapshotAlreadyExistsFault,
+  SnapshotNotFoundFault,
+  SnapshotQuotaExceededFault,
+  TagQuotaPerResourceExceeded,
+};
+for (const [fault, Fault] of Object.entries(faults)) {
+  await script({ fault });
+  await assert.rejects(copy('js-fault'), Fault);
+}
 
 await script({ fault: 'ThrottlingException' });
 assert.equal((await copy('js-two')).$metadata.attempts, 2);
