@@ -1,22 +1,23 @@
 import type { Credentials } from '../probe/sign.ts';
 import { UsageError } from './exit.ts';
 
+const LIKE = 'write it like http://127.0.0.1:8000';
+
 /**
  * Reads an endpoint's URL.
  *
  * @throws UsageError when it is no http(s) URL, or carries credentials
  */
 export function endpointUrl(given: string): URL {
+  if (given === '') throw new UsageError(`--endpoint is empty; ${LIKE}`);
   let url: URL;
   try {
     url = new URL(given);
   } catch {
-    throw new UsageError(`--endpoint ${given} is not a URL; write it like http://127.0.0.1:8000`);
+    throw new UsageError(`--endpoint ${given} is not a URL; ${LIKE}`);
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new UsageError(
-      `--endpoint ${given}: only http and https are spoken; write it like http://127.0.0.1:8000`,
-    );
+    throw new UsageError(`--endpoint ${given}: only http and https are spoken; ${LIKE}`);
   }
   if (url.username || url.password) {
     throw new UsageError(

@@ -10,7 +10,7 @@ import { checkWritable, saveRecording } from './recording.ts';
 import { refusal } from './refusal.ts';
 import { replayNotices } from './replay-notices.ts';
 import { openReplaySession } from './replay-session.ts';
-import { asFlag, readCassette, replaySettings } from './replaying.ts';
+import { readCassette, replaySettings } from './replaying.ts';
 import { openSession, type Session } from './session.ts';
 import type { Settings } from './settings.ts';
 
@@ -46,13 +46,12 @@ const NOTHING: Finish = { notices: [], said: null, exitCode: null };
 /**
  * The mode that the settings ask for.
  *
- * @param spelled - how the user writes a flag
  * @throws UsageError when there is no such cassette, or the flags contradict it
  */
-export function modeOf(settings: Settings, flags: Flags, spelled = asFlag): Mode {
+export function modeOf(settings: Settings, flags: Flags): Mode {
   if (settings.replayFrom !== null) {
     const cassette = readCassette(settings.replayFrom);
-    return replaying(cassette, settings, replaySettings(settings, cassette, flags, spelled));
+    return replaying(cassette, settings, replaySettings(settings, cassette, flags));
   }
   if (settings.recordTo !== null) return recording(settings.recordTo, settings);
   const open = async () => ({

@@ -28,26 +28,17 @@ export const FIXED = {
   'source-snapshot': 'sourceSnapshot',
 } as const;
 
-/** A flag as the command line has it. */
-export const asFlag = (flag: string) => `--${flag}`;
-
 /**
  * The settings of a replay: what decides about the requests is the cassette's, what is selected may
  * be less.
  *
- * @param spelled - how the user writes a flag
  * @throws UsageError for a flag that says otherwise than the cassette
  */
-export function replaySettings(
-  settings: Settings,
-  { header }: Cassette,
-  flags: Flags,
-  spelled = asFlag,
-): Settings {
+export function replaySettings(settings: Settings, { header }: Cassette, flags: Flags): Settings {
   for (const [flag, member] of Object.entries(FIXED)) {
     const given = flags[flag];
     const own = header[member as keyof typeof header];
-    const name = spelled(flag);
+    const name = `--${flag}`;
     if (given !== undefined && given !== String(own)) {
       const was = own === null ? `without ${name}` : `with ${name} ${own}`;
       throw new UsageError(`${name} ${given}: the cassette was recorded ${was}; leave it out`);
@@ -55,7 +46,7 @@ export function replaySettings(
   }
   for (const flag of ['destructive', 'slow'] as const) {
     if (flags[flag] && !header[flag])
-      throw new UsageError(`${spelled(flag)}: the cassette was recorded without it; leave it out`);
+      throw new UsageError(`--${flag}: the cassette was recorded without it; leave it out`);
   }
   const { clauses } = settings.operation;
   // A clause of then may have another name now, or none.

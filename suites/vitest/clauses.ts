@@ -8,16 +8,16 @@ export interface Branch {
 }
 
 /**
- * Clauses as vitest shows them: owner (an operation or a protocol), family, clause. Together the
- * titles are the clause's id, so that `-t` finds it.
+ * Clauses as vitest shows them: owner (an operation or a protocol), family, clause. A test's title is
+ * the clause's id, so that `-t` takes what `--select` takes.
  */
 export function treeOf(clauses: Clause[]): Branch[] {
   const owners: Branch[] = [];
   for (const { id } of clauses) {
     const [owner = '', family = '', ...rest] = id.split('/');
     const group = branch(owners, owner);
-    if (rest.length === 0) group.children.push({ title: family, id, children: [] });
-    else branch(group.children, family).children.push({ title: rest.join('/'), id, children: [] });
+    const { children } = rest.length === 0 ? group : branch(group.children, family);
+    children.push({ title: id, id, children: [] });
   }
   return owners;
 }

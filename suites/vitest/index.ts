@@ -1,16 +1,23 @@
 /** The suite inside a user's own vitest: `memorydb-conformance/vitest`. */
-import { afterAll, beforeAll, describe, type TestContext, test } from 'vitest';
+import type { TestContext } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
-import type { OperationSpec } from '../../specs/spec.ts';
+import type { Clause, OperationSpec } from '../../specs/spec.ts';
+import { UsageError } from '../cli/exit.ts';
 import { EXIT } from '../model/exit-code.ts';
 import type { ClauseResult } from '../model/run-record.ts';
 import { select } from '../run/select.ts';
+import { checkOptions } from './check-options.ts';
 import { type Branch, treeOf } from './clauses.ts';
-import { checkOptions, embeddedMode } from './mode.ts';
+import { embeddedMode } from './mode.ts';
 import type { ConformanceOptions } from './options.ts';
 import { outcomeOf } from './outcome.ts';
 import { type Found, runOnce } from './run-once.ts';
-import { tell, untested } from './words.ts';
+import { embedded, plain, tell, untested } from './words.ts';
+
+const { afterAll, beforeAll, describe, test } = await import('vitest').catch((error) => {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  throw new Error('memorydb-conformance/vitest needs vitest; npm install --save-dev vitest');
+});
 
 export type { ConformanceOptions, Way } from './options.ts';
 
@@ -47,22 +54,19 @@ const LIMIT = 10 * 60_000;
  *
  * With `replay` a cassette answers: nothing is asked for, and the network is denied until the run is over.
  *
- * @throws Error where `select` selects nothing, or a cassette cannot be replayed
+ * @throws Error for an option that there is not, or that cannot be meant, and for a cassette that cannot be replayed
  */
 export function conformance(options: ConformanceOptions = {}): void {
   const { clauses, name } = loadContract().operations['CopySnapshot'] as OperationSpec;
-  const selection = select(clauses, options.select ?? []);
-  if (!selection.ok) {
-    throw new Error(
-      `select: no clause ${selection.selector}; did you mean ${selection.suggestion}?`,
-    );
+  let registered: Set<string>;
+  try {
+    registered = registeredBy(options, clauses);
+  } catch (caught) {
+    const error = embedded(caught);
+    // The line to look at is the one that called.
+    if (error instanceof Error) Error.captureStackTrace(error, conformance);
+    throw error;
   }
-  checkOptions(options);
-  // A cassette may be one of few clauses: there are tests for no others.
-  const registered =
-    options.replay === undefined
-      ? selection.clauses
-      : embeddedMode(options, null).settings.selected;
   const { limit = LIMIT } = options;
   let found: Found | undefined;
   let isWhole = false;
@@ -78,7 +82,7 @@ export function conformance(options: ConformanceOptions = {}): void {
     const outcome = outcomeOf(result, options, now);
     if (outcome.kind === 'skip') context.skip(outcome.words);
     if (outcome.kind === 'annotate') await context.annotate(outcome.words, 'warning');
-    if (outcome.kind === 'fail') throw broken(outcome.words);
+    if (outcome.kind === 'fail') throw plain(outcome.words);
   };
   const register = ({ id, title, children }: Branch) => {
     if (id === null) {
@@ -100,7 +104,7 @@ export function conformance(options: ConformanceOptions = {}): void {
     }, limit);
     afterAll(() => {
       // Skipped tests are green: that a run tested nothing must not be.
-      if (found && isWhole && found.exitCode === EXIT.nothingTested) throw broken(untested(found));
+      if (found && isWhole && found.exitCode === EXIT.nothingTested) throw plain(untested(found));
     });
     for (const branch of treeOf(clauses.filter(({ id }) => registered.has(id)))) {
       register(branch);
@@ -108,16 +112,21 @@ export function conformance(options: ConformanceOptions = {}): void {
   });
 }
 
+/** The clauses that there are tests for. A cassette may be one of few clauses. */
+function registeredBy(options: ConformanceOptions, clauses: Clause[]): Set<string> {
+  checkOptions(options);
+  const selection = select(clauses, options.select ?? []);
+  if (!selection.ok) {
+    const { selector, suggestion } = selection;
+    throw new UsageError(`select: no clause ${selector}; did you mean ${suggestion}?`);
+  }
+  if (options.replay === undefined) return selection.clauses;
+  return embeddedMode(options, null).settings.selected;
+}
+
 /** The clauses whose tests vitest is going to run. */
 function chosenIn(task: Task): string[] {
   if (task.tasks) return task.tasks.flatMap(chosenIn);
   const clause = task.meta.conformance?.clause;
   return clause !== undefined && task.mode !== 'skip' && task.mode !== 'todo' ? [clause] : [];
-}
-
-/** The words are the message: where our own code threw it tells nobody anything. */
-function broken(words: string): Error {
-  const error = new Error(words);
-  error.stack = `Error: ${words}`;
-  return error;
 }

@@ -42,12 +42,12 @@ describe('a test ends as its clause’s verdict demands', () => {
   });
 });
 
-test('the titles from owner to clause are the clause’s id', () => {
-  const ids = (branches: ReturnType<typeof treeOf>, above: string): string[] =>
+test('a clause’s test is called by its id, below its owner and family', () => {
+  const leaves = (branches: ReturnType<typeof treeOf>, above: string[]): string[][] =>
     branches.flatMap(({ title, id, children }) =>
-      id === null ? ids(children, `${above}${title}/`) : [`${above}${title}`, id],
+      id === null ? leaves(children, [...above, title]) : [[...above, title]],
     );
-  const pairs = ids(treeOf(clauses), '');
-  expect(pairs).toHaveLength(2 * clauses.length);
-  for (let at = 0; at < pairs.length; at += 2) expect(pairs[at]).toBe(pairs[at + 1]);
+  const all = leaves(treeOf(clauses), []);
+  expect(all.map((path) => path.at(-1)).sort()).toEqual(clauses.map(({ id }) => id).sort());
+  for (const path of all) expect(path.at(-1)).toMatch(RegExp(`^${path.slice(0, -1).join('/')}/`));
 });

@@ -43,7 +43,7 @@ function proof(result: ClauseResult, { seed, record }: Found): string {
   const lines = failureLines(result, {
     width: 100,
     record: record ?? '',
-  }).map((line) => line.replace(/^ {8}/, '  '));
+  }).map((line) => line.replace(/^ {8}/gm, '  '));
   // Without a record there is nothing that could be run again but the test itself.
   const again = record === null ? lines.filter((line) => !/^ +reproduce /.test(line)) : lines;
   return [`${result.clause.id} is broken`, ...again, `  seed         ${seed}`].join('\n');

@@ -13,6 +13,7 @@ import { exitCodeOf } from '../run/exit-code.ts';
 import { run } from '../run/run.ts';
 import { modeFor } from './mode.ts';
 import type { ConformanceOptions, Way } from './options.ts';
+import { embedded } from './words.ts';
 
 /** What one run found, by clause. */
 export interface Found {
@@ -31,20 +32,24 @@ export interface Found {
  * Runs the suite on the same core as the command line.
  *
  * @param selected - ids of the clauses to judge, or null for all that the options mean
- * @throws Error where nothing could be tested, in the command line's words
+ * @throws Error where nothing could be tested
  */
 export async function runOnce(
   options: ConformanceOptions,
   selected: string[] | null,
 ): Promise<Found> {
   const { arrangements = {}, out, replay } = options;
-  const { settings, open } = await modeFor(options, selected);
-  const opened = await open();
   try {
-    // A replay's hooks say what they said; nobody's are called.
-    return await runIn(opened, settings, replay === undefined ? hooksOf(arrangements) : {}, out);
-  } finally {
-    await opened.session.close();
+    const { settings, open } = await modeFor(options, selected);
+    const opened = await open();
+    try {
+      // A replay's hooks say what they said; nobody's are called.
+      return await runIn(opened, settings, replay === undefined ? hooksOf(arrangements) : {}, out);
+    } finally {
+      await opened.session.close();
+    }
+  } catch (error) {
+    throw embedded(error);
   }
 }
 

@@ -34,10 +34,10 @@ describe('on an endpoint that conforms', () => {
 
   test('every clause is a test, under its operation and family', () => {
     const clauses = loadContract().operations['CopySnapshot']?.clauses ?? [];
-    const names = all.tests.map(({ ancestorTitles, title }) =>
-      [...ancestorTitles.slice(1), title].join('/'),
-    );
-    expect(names.sort()).toEqual(clauses.map(({ id }) => id).sort());
+    for (const { ancestorTitles, title } of all.tests) {
+      expect(title.startsWith(`${ancestorTitles.slice(1).join('/')}/`)).toBe(true);
+    }
+    expect(all.tests.map(({ title }) => title).sort()).toEqual(clauses.map(({ id }) => id).sort());
     expect(all.code).toBe(0);
   });
 
@@ -52,7 +52,7 @@ describe('on an endpoint that conforms', () => {
         'inconclusive pending',
       ]).toContain(`${verdict} ${status}`);
     }
-    const absent = all.tests.find(({ title }) => title === 'TargetBucket/maxLength');
+    const absent = all.tests.find(({ title }) => title.endsWith('/TargetBucket/maxLength'));
     expect(absent?.meta.conformance?.result?.reason).toEqual({ code: 'declared-absent' });
     expect(all.output).toContain('declared absent in the configuration');
   });
@@ -69,25 +69,26 @@ describe('on an endpoint with a defect', () => {
   let all: Outcome;
   beforeAll(async () => {
     const broken = await withDefect(`${KEY}/maxLength`);
-    all = await vitest(broken.url, ['-t', 'KmsKeyId', '--retry=1']);
+    all = await vitest(broken.url, ['-t', KEY, '--retry=1']);
     await broken.close();
   }, LIMIT);
 
   test('its clause fails, in the words of the terminal', () => {
     const failed = all.tests.filter(({ status }) => status === 'failed');
-    expect(failed.map(({ title }) => title)).toEqual(['KmsKeyId/maxLength']);
+    expect(failed.map(({ title }) => title)).toEqual([`${KEY}/maxLength`]);
     const [message] = failed[0]?.failureMessages ?? [];
     expect(message).toContain(`${KEY}/maxLength is broken`);
     expect(message).toContain('requirement  KmsKeyId has at most 2048 characters');
     expect(message).toContain('actual       200, the call was accepted');
     expect(message).toMatch(/seed +4711/);
+    expect(message).toMatch(/^ {2}request .*\n {15}\S/m);
     expect(all.code).toBe(1);
   });
 
   test('-t runs what it names and nothing else', () => {
     expect(all.ran.length).toBeGreaterThan(3);
     expect(all.tests.length).toBeGreaterThan(100);
-    for (const { fullName } of all.ran) expect(fullName).toContain('KmsKeyId');
+    for (const { title } of all.ran) expect(title.startsWith(KEY)).toBe(true);
   });
 
   test('a retry asks the endpoint again', () => {
