@@ -9,10 +9,11 @@ const MOST = 5;
 export function testimonyLines({ exchanges, disagreements }: Testimony): string[] {
   const agreed = exchanges - disagreements.length;
   const head = `The SDK for JavaScript read ${agreed} of ${exchanges} sampled answers as this suite did.`;
-  const shown = disagreements
-    .slice(0, MOST)
-    .map(({ operation, at, judge, sdk }) =>
+  // A place that is read otherwise is so in every answer: once is enough.
+  const places = new Set(
+    disagreements.map(({ operation, at, judge, sdk }) =>
       brief(`  ${operation} ${at}: ${quote(judge)} here, ${quote(sdk)} in the SDK`),
-    );
-  return [head, ...shown];
+    ),
+  );
+  return [head, ...[...places].slice(0, MOST)];
 }

@@ -66,7 +66,7 @@ describe('an endpoint that cannot be meant', () => {
   test.for<[string, RegExp]>([
     ['127.0.0.1:8000', /http:\/\/127\.0\.0\.1:8000/],
     ['localhost', /is not a URL/],
-    ['', /is not a URL/],
+    ['', /--endpoint is empty; write it like http/],
     ['ftp://127.0.0.1', /only http and https/],
     ['file:///etc/passwd', /only http and https/],
     ['http://127.0.0.1/?a=b', /leave out what follows the path/],

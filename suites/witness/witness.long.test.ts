@@ -67,6 +67,28 @@ describe('another reading is noticed', () => {
     expect(disagreements).toMatchObject([{ operation: 'CopySnapshot', at: 'Snapshot', sdk: null }]);
   });
 
+  test('where the SDK takes seconds for milliseconds', async () => {
+    class Hasty extends sdk.MemoryDBClient {
+      override async send(command: never): Promise<never> {
+        const output = (await super.send(command)) as { Snapshot: sdk.Snapshot };
+        const [shard] = output.Snapshot.ClusterConfiguration?.Shards ?? [];
+        const at = Number(shard?.SnapshotCreationTime);
+        if (shard) shard.SnapshotCreationTime = new Date(at / 1000);
+        return output as never;
+      }
+    }
+    const heard = [answering(200, sound), answering(200, sound)];
+    const { disagreements } = await testify(
+      { ...sdk, MemoryDBClient: Hasty } as never,
+      loadContract(),
+      heard,
+    );
+    const at = 'Snapshot/ClusterConfiguration/Shards/0/SnapshotCreationTime';
+    const judge = '1970-01-01T00:00:01.500Z';
+    const found = { operation: 'CopySnapshot', at, judge, sdk: '1970-01-01T00:00:00.001Z' };
+    expect(disagreements).toEqual([found, found]);
+  });
+
   test('but not in an answer that breaks the contract: its clause has said so', async () => {
     const heard = [answering(200, dated('"1.5"'))];
     expect(await testify(sdk, loadContract(), heard)).toEqual({ exchanges: 0, disagreements: [] });

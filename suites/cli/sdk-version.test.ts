@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { sdkProblem } from './sdk-version.ts';
+import { manifest } from './version.ts';
+
+test.each(['3.721.0', '3.721.5', '3.1124.0'])('the SDK %s knows the contract', (version) => {
+  expect(sdkProblem(version, '^3.721.0')).toBeNull();
+});
+
+test.each(['3.720.9', '3.46.0', '2.1692.0', '4.0.0'])('the SDK %s may not', (version) => {
+  const problem = sdkProblem(version, '^3.721.0');
+  expect(problem).toContain(`installed, ${version}, does not know`);
+  expect(problem).toContain("npm install --save-dev '@aws-sdk/client-memorydb@^3.721.0'");
+});
+
+test('the range is one that can be read', () => {
+  expect(manifest().peerDependencies['@aws-sdk/client-memorydb']).toMatch(/^\^\d+\.\d+\.\d+$/);
+});
