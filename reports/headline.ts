@@ -55,6 +55,14 @@ export function when(iso: string): string {
   return `${iso.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
+/** When a run's answers were given: a replay's are as old as its cassette. */
+export function answeredWhen({ recorded, cassette, startedAt }: RunHeader): string {
+  if (cassette === undefined) return when(startedAt);
+  return recorded === undefined
+    ? `replayed ${when(startedAt)}`
+    : `recorded ${recorded}, replayed ${when(startedAt)}`;
+}
+
 /** A run's header: every record begins with one, and none without is read. */
 export function headerOf(events: RunEvent[]): RunHeader {
   const header = events.find((event): event is RunHeader => event.kind === 'header');

@@ -1,7 +1,7 @@
 import type { ClauseResult } from '../../suites/model/run-record.ts';
 import { brief } from '../escape.ts';
 import { byFamily } from '../families.ts';
-import { endpointName, when } from '../headline.ts';
+import { answeredWhen, endpointName } from '../headline.ts';
 import { keys, legend } from '../html/about.ts';
 import { badge } from '../html/badge.ts';
 import { countsView } from '../html/counts.ts';
@@ -10,9 +10,11 @@ import { pathOf } from '../html/overview.ts';
 import { page } from '../html/page.ts';
 import { broken } from '../html/path.ts';
 import { NO_CLAUSE, toolbar } from '../html/toolbar.ts';
+import { COUNTED, VERDICTS } from '../marks.ts';
 import { gist, requirement } from '../message.ts';
 import type { Comparison, Row, Side } from './comparison.ts';
 import { driftView } from './drift-view.ts';
+import { compareOverview } from './overview.ts';
 import { ABSENT, clauses, letter } from './words.ts';
 
 /** Beside more runs than this there is room for the marks only. */
@@ -25,6 +27,7 @@ export function compareHtml(comparison: Comparison): string {
   const contrary = rows.filter(({ disagrees }) => disagrees).length;
   const { title, lead } = headWords(rows.length, different, contrary);
   const main = markup`${drifts.map((drift) => driftView(drift, sides))}
+${compareOverview(comparison, sides.length <= MOST_TOLD)}
 <section id="clauses" class="clauses" aria-labelledby="clauses-title" tabindex="-1"><h2 id="clauses-title">Clauses</h2>
 ${matrix(comparison, contrary > 0 ? 'disagrees' : different > 0 ? 'differs' : '')}</section>
 <section class="run" aria-labelledby="legend-title"><h2 id="legend-title">The marks</h2>
@@ -55,7 +58,10 @@ function headWords(
       contrary === 0
         ? 'No run breaks what another keeps'
         : `${contrary} of ${clauses(total)}: kept by one, broken by another`,
-    lead: rest === 0 ? null : `${clauses(rest)} more differ: not every run tested them.`,
+    lead:
+      rest === 0
+        ? null
+        : `${rest} more ${rest === 1 ? 'differs' : 'differ'}: not every run tested ${rest === 1 ? 'it' : 'them'}.`,
   };
 }
 
@@ -63,8 +69,8 @@ function sideView({ name, header, counts, footer }: Side, index: number, rows: R
   const keeps = rows.filter(({ onlyKeeps }) => onlyKeeps === index).length;
   const breaks = rows.filter(({ onlyBreaks }) => onlyBreaks === index).length;
   return markup`<li><h2><span class="letter">${letter(index)}</span> ${brief(name)}</h2>
-<p class="facts"><code>${endpointName(header)}</code><br>${when(header.startedAt)}, contract ${header.specRevision}, suite ${header.suite}, seed ${header.seed}${footer?.end !== 'complete' && ', not complete'}</p>
-${countsView(counts)}
+<p class="facts"><code>${endpointName(header)}</code><br>${answeredWhen(header)}<br>contract ${header.specRevision}, suite ${header.suite}, seed ${header.seed}${footer?.end !== 'complete' && ', not complete'}</p>
+${countsView(counts, (kind) => markup`data-show-kind="${kind}-${index}"`)}
 ${keeps > 0 && loneView(`alone keeps ${clauses(keeps)}`, `keeps-${index}`)}
 ${breaks > 0 && loneView(`alone breaks ${clauses(breaks)}`, `breaks-${index}`)}</li>`;
 }
@@ -79,22 +85,15 @@ function matrix({ sides, rows }: Comparison, first: string): Part {
   const verdicts = sides.flatMap(({ results }) =>
     [...results.values()].map(({ verdict }) => verdict),
   );
-  const lone = sides.flatMap(({ name }, index) =>
-    (['keeps', 'breaks'] as const).map((way) => [
-      `${way}-${index}`,
-      `only ${letter(index)} ${way}: ${brief(name)}`,
-    ]),
-  );
-  const kinds = [
+  const kinds: [string, string][] = [
     ['', 'every clause'],
     ['differs', 'what differs'],
     ['disagrees', 'kept here, broken there'],
-    ...lone,
   ];
   const extra = markup`<label><span class="unseen">What differs</span><select id="kind">${kinds.map(
     ([value, words]) =>
       markup`<option value="${value}"${value === first && markup` selected`}>${words}</option>`,
-  )}</select></label>`;
+  )}${sides.map(kindsOf)}</select></label>`;
   return markup`${toolbar({ total: rows.length, verdicts, families, extra })}
 <div class="wide"><table class="compare${sides.length > MOST_TOLD && ' marks'}"><thead><tr><th scope="col">clause</th>${sides.map(
     ({ name }, index) =>
@@ -111,6 +110,22 @@ ${members.map((member) => row(member, owner, family))}</tbody>`,
 )}</table></div>${NO_CLAUSE}`;
 }
 
+/** What can be asked of one run alone. */
+function kindsOf({ name, counts }: Side, index: number): Markup {
+  const own = letter(index);
+  const kinds: [string, string][] = [
+    ['keeps', 'alone keeps'],
+    ['breaks', 'alone breaks'],
+    ...VERDICTS.filter((kind) => counts[kind] > 0).map((kind): [string, string] => [
+      kind,
+      COUNTED[kind],
+    ]),
+  ];
+  return markup`<optgroup label="${own} ${brief(name)}">${kinds.map(
+    ([kind, words]) => markup`<option value="${kind}-${index}">${own} ${words}</option>`,
+  )}</optgroup>`;
+}
+
 function row(
   { clause, cells, differs, disagrees, onlyKeeps, onlyBreaks }: Row,
   owner: string,
@@ -122,6 +137,7 @@ function row(
     ...(disagrees ? ['disagrees'] : []),
     ...(onlyKeeps === null ? [] : [`keeps-${onlyKeeps}`]),
     ...(onlyBreaks === null ? [] : [`breaks-${onlyBreaks}`]),
+    ...cells.flatMap((own, index) => (own ? [`${own.verdict}-${index}`] : [])),
   ];
   const tail = clause.id.split('/').slice(family ? 2 : 1);
   return markup`<tr class="clause" id="${clause.id}" data-verdict="${[...verdicts].join(' ')}" data-level="${clause.level}" data-family="${pathOf(owner, family)}" data-kinds="${kinds.join(' ')}">

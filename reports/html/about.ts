@@ -27,10 +27,13 @@ export function settings(header: RunHeader): Markup {
   const { region, runs, concurrency, timeoutMs, select, sourceSnapshot, strict } = header;
   const rows: [string, Part][] = [
     ['endpoint', markup`<code>${brief(header.endpoint)}</code>`],
+    ...(header.cassette === undefined
+      ? []
+      : [['cassette', markup`<code>${brief(header.cassette)}</code>`] satisfies [string, Part]]),
     ['region', region],
     ['seed', header.seed],
     ['draws', `${runs} per way of testing a clause`],
-    ['at once', `${concurrency} requests`],
+    ['at once', `${concurrency} ${concurrency === 1 ? 'request' : 'requests'}`],
     ['patience', `${timeoutMs} ms`],
     ['selected', select.length > 0 ? select.join(', ') : 'every clause'],
     ['source', sourceSnapshot === null ? 'made by the suite' : brief(sourceSnapshot)],

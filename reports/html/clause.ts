@@ -63,17 +63,23 @@ function insideOf(result: ClauseResult, context: ClauseContext): Part {
     'evidence',
     [markup`<b>${clause.evidence}</b>, ${EVIDENCE[clause.evidence]}: `, clause.source],
   ]);
-  if (witness)
+  // Beside a failure an order that explains another case would only puzzle.
+  if (witness && !counterexample)
     rows.push(['witness', ['this order of the calls explains every answer', callsView(witness)]]);
   const proof = proofView(result, context);
   const command = `memorydb-conformance repro ${context.record} ${clause.id}`;
   return [
     markup`<dl>${rows.map(([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`,
     counterexample && snippetView('reproduce', command),
-    proof &&
-      markup`<div class="later" data-block="${context.blocks.add(proof)}"><p class="note">The exchanges are unpacked by the page's script.</p></div>`,
+    proof && laterView(context.blocks.add(proof), counterexample?.trace.length ?? 0),
     markup`<p class="permalink"><a href="#${clause.id}">${broken(clause.id)}</a></p>`,
   ];
+}
+
+/** The place of a proof that is still packed; on paper it says what is not there. */
+function laterView(block: string, calls: number): Markup {
+  const left = `Not printed: ${calls === 1 ? 'the exchange' : `${calls} exchanges`}. Open this clause on the screen first, and what it shows is printed too.`;
+  return markup`<div class="later" data-block="${block}"><p class="note onscreen">The exchanges are unpacked by the page's script.</p><p class="note onpaper">${left}</p></div>`;
 }
 
 function remarkOn(result: ClauseResult): string | undefined {

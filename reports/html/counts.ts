@@ -2,8 +2,15 @@ import type { VerdictKind } from '../../suites/model/judgement.ts';
 import { COUNTED, MARKS, VERDICTS } from '../marks.ts';
 import { type Markup, markup } from './markup.ts';
 
-/** Counts of verdicts, as one bar and as buttons that show the clauses of each. */
-export function countsView(counts: Record<VerdictKind, number>): Markup {
+/**
+ * Counts of verdicts, as one bar and as buttons that show the clauses of each.
+ *
+ * @param show - what a button asks the client to show, as an attribute
+ */
+export function countsView(
+  counts: Record<VerdictKind, number>,
+  show = (kind: VerdictKind) => markup`data-show-verdict="${kind}"`,
+): Markup {
   let total = 0;
   const bars = VERDICTS.map((kind) => {
     const x = total;
@@ -14,12 +21,12 @@ export function countsView(counts: Record<VerdictKind, number>): Markup {
   return markup`${total > 0 && markup`<svg class="totals" viewBox="0 0 ${total} 1" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>`}
 <p class="counts"><span class="total">${total} clauses</span> ${VERDICTS.filter(
     (kind) => counts[kind] > 0 || kind !== 'error',
-  ).map((kind) => countOf(kind, counts[kind]))}</p>`;
+  ).map((kind) => countOf(kind, counts[kind], show(kind)))}</p>`;
 }
 
-function countOf(kind: VerdictKind, count: number): Markup {
+function countOf(kind: VerdictKind, count: number, show: Markup): Markup {
   const words = markup`<span class="mark" aria-hidden="true">${MARKS[kind]}</span> ${count} ${COUNTED[kind]}`;
   return count > 0
-    ? markup`<button type="button" class="${kind}" data-show-verdict="${kind}">${words}</button> `
+    ? markup`<button type="button" class="${kind}" ${show}>${words}</button> `
     : markup`<span class="zero">${words}</span> `;
 }

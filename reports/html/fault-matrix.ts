@@ -37,6 +37,12 @@ export function faultMatrix(cells: FaultCell[]): Markup {
 <p class="key"><span class="cell right">✓ 5</span> came, and may &ensp; <span class="cell wrong">✗ 5</span> came, and may not &ensp; <span class="cell open">·</span> may come, and did not</p>`;
 }
 
+/** A name that may be broken where a word begins. */
+function humps(name: string): Part {
+  const words = brief(name).split(/(?<=[a-z])(?=[A-Z])/);
+  return words.map((word, index) => [index > 0 && markup`<wbr>`, word]);
+}
+
 function columnsOf(cells: FaultCell[]): { shown: string[]; rest: Set<string> } {
   const counts = new Map<string, number>([['success', 0]]);
   for (const { expected, received, count } of cells) {
@@ -55,7 +61,7 @@ function columnsOf(cells: FaultCell[]): { shown: string[]; rest: Set<string> } {
 function rowName(expected: string[]): Part {
   return expected.map((type, index) => [
     index > 0 && markup` <i>or</i> `,
-    markup`<span>${type}</span>`,
+    markup`<span>${humps(type)}</span>`,
   ]);
 }
 

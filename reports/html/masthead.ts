@@ -6,7 +6,7 @@ import type {
   RunHeader,
 } from '../../suites/model/run-record.ts';
 import { brief } from '../escape.ts';
-import { endpointName, headline, when } from '../headline.ts';
+import { answeredWhen, endpointName, headline } from '../headline.ts';
 import { isKnown } from '../known.ts';
 import { VERDICTS } from '../marks.ts';
 import { gist, requirement, seconds } from '../message.ts';
@@ -28,7 +28,7 @@ export function masthead(events: RunEvent[], header: RunHeader, results: ClauseR
     VERDICTS.map((kind) => [kind, results.filter((own) => own.verdict === kind).length]),
   ) as Record<VerdictKind, number>;
   const facts = [
-    when(header.startedAt),
+    answeredWhen(header),
     ...(footer ? [seconds(footer.ms), `${thousands(footer.requests)} requests`] : []),
     `seed ${header.seed}`,
     `contract ${header.specRevision}`,

@@ -31,10 +31,14 @@ function row(
 ): Markup {
   const name = family || 'the operation';
   return markup`<tr><th scope="row">${name}</th>
-<td class="tiles" aria-hidden="true">${members.map(
-    ({ clause, verdict }) =>
-      markup`<a class="tile ${verdict}" href="#${clause.id}" tabindex="-1" title="${clause.id}: ${verdict}">${verdict === 'pass' ? '' : MARKS[verdict]}</a>`,
+<td class="tiles" aria-hidden="true">${members.map(({ clause, verdict }) =>
+    tile(clause.id, verdict),
   )}</td>${columns.map((kind) => cell(path, name, kind, members))}</tr>\n`;
+}
+
+/** A clause as a little square that leads to it. */
+export function tile(id: string, verdict: VerdictKind): Markup {
+  return markup`<a class="tile ${verdict}" href="#${id}" tabindex="-1" title="${id}: ${verdict}">${verdict === 'pass' ? '' : MARKS[verdict]}</a>`;
 }
 
 function cell(path: string, name: string, kind: VerdictKind, members: ClauseResult[]): Markup {

@@ -7,7 +7,7 @@ import { sdkSnippet } from '../sdk-snippet.ts';
 import type { Blocks } from './blocks.ts';
 import { type Markup, markup, type Part } from './markup.ts';
 import { spotOf } from './spot.ts';
-import { overlapping, stepsView } from './steps.ts';
+import { outcomeOf, stepsView, together } from './steps.ts';
 
 /** A history of more calls is not written as one script. */
 const MOST_CALLS = 40;
@@ -26,16 +26,31 @@ export function proofView(
   const spot = spotOf(result);
   const shown = spot && { step: trace.indexOf(spot.step), spot: spot.spot };
   const step = spot?.step ?? failingStep(counterexample.trace, counterexample.step);
-  const races = trace.some((_step, index) => overlapping(trace, index).length > 0);
   const many = trace.length > 1;
   return markup`<section class="proof">
 <h5>${many ? `What was sent, in order: ${trace.length} calls` : 'What was sent'}</h5>
-${races && markup`<p class="note">Bars that stand one above the other were under way at the same time.</p>`}
+${many && keyOf(trace)}
 ${stepsView({ trace, shown, region }, blocks)}
 <h5>Send it again</h5>
 ${shown || trace.length > MOST_CALLS ? oneCall(step, region) : snippetView('curl', curlScript(trace, region))}
 <p class="note">Found with seed ${seed}${path && `, path ${brief(path)}`}${shrinks > 0 && `, made smaller in ${shrinks} ${shrinks === 1 ? 'step' : 'steps'}`}.</p>
 </section>`;
+}
+
+/** What the picture of a history needs to be said. */
+function keyOf(trace: RecordedStep[]): Part {
+  const words: [string, string][] = [
+    ['together', 'calls were under way at once'],
+    ['refused', 'the call was refused'],
+    ['lost', 'no answer came'],
+  ];
+  const seen = new Set<string>(trace.map(outcomeOf));
+  if (together(trace).length > 0) seen.add('together');
+  const own = words.filter(([kind]) => seen.has(kind));
+  return (
+    own.length > 0 &&
+    markup`<p class="note">${own.map(([kind, said]) => markup`<span class="swatch ${kind}"></span>${said} &ensp; `)}</p>`
+  );
 }
 
 function oneCall(step: RecordedStep | undefined, region: string): Part {

@@ -119,6 +119,24 @@ describe('the page', () => {
     expect(renderHtml(mixed)).toBe(renderHtml(mixed));
   });
 
+  test('of a replay says when it was recorded, and from which cassette', () => {
+    const header = { cassette: 'tape.jsonl', recorded: '2025-11-23' };
+    const html = renderHtml(recordOf({}, { header }));
+    expect(html).toContain('<span>recorded 2025-11-23, replayed 2026-01-01 00:00 UTC</span>');
+    expect(html).toContain('<dt>cassette</dt><dd><code>tape.jsonl</code></dd>');
+    expect(renderHtml(recordOf())).toContain('<span>2026-01-01 00:00 UTC</span>');
+  });
+
+  test('beside a failure shows no order that explains another case', () => {
+    const witness = [{ operation: 'CopySnapshot', names: ['a', 'b'], answer: 'success' }];
+    const kept = renderHtml(recordOf({ [CLAUSE]: { witness } }));
+    const broken = brokenBy({ code: 'accepted' }, { code: 'accepted' }, [stepOf()]);
+    expect(kept).toContain('this order of the calls explains every answer');
+    expect(renderHtml(recordOf({ [CLAUSE]: { ...broken, witness } }))).not.toContain(
+      'explains every answer',
+    );
+  });
+
   test('of a record that was cut off shows what there is', () => {
     const html = renderHtml([...mixed.slice(0, 20)]);
     expect(html).toContain('Cut off');

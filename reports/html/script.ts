@@ -1,3 +1,4 @@
+import { address } from './client/address.ts';
 import { copy } from './client/copy.ts';
 import { filter } from './client/filter.ts';
 import { keys } from './client/keys.ts';
@@ -7,7 +8,7 @@ import { theme } from './client/theme.ts';
 import { unpack } from './client/unpack.ts';
 
 /** Once the page is there; the links last, as they need the rest. */
-const LATER = [unpack, filter, keys, copy, print, links];
+const LATER = [unpack, filter, address, keys, copy, print, links];
 
 /**
  * The client's script: the text of its functions, each of which stands for itself. So it is checked

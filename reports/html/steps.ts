@@ -19,6 +19,14 @@ const ROLES: Record<Role, string> = {
   arrange: 'arranged',
 };
 
+/** The time of a piece, in the trace's ticks. */
+interface Clock {
+  start: number;
+  end: number;
+  /** When several calls were under way. */
+  together: [number, number][];
+}
+
 /** What a step's row needs to know of the whole. */
 interface Whole {
   /** In the order in which they were sent. */
@@ -41,7 +49,7 @@ export function stepsView(whole: Whole, blocks: Blocks): Markup {
     else {
       const until = Math.min(from + CHUNK, trace.length);
       chunks.push(
-        markup`<button type="button" class="more" data-block="${blocks.add(rows)}">Show steps ${from + 1} to ${until}</button>`,
+        markup`<button type="button" class="more" data-block="${blocks.add(rows)}"><span class="onscreen">Show steps</span><span class="onpaper">Not printed: steps</span> ${from + 1} to ${until}</button>`,
       );
     }
   }
@@ -52,8 +60,9 @@ function chunkView(whole: Whole, from: number, until: number): Markup {
   const part = whole.trace.slice(from, until);
   const start = Math.min(...part.map(({ started }) => started));
   const end = Math.max(...part.map(({ ended }) => ended));
+  const clock = { start, end, together: together(part) };
   return markup`<ol start="${from + 1}">${part.map((step, index) =>
-    row(whole, step, from + index, { start, end }),
+    row(whole, step, from + index, clock),
   )}</ol>`;
 }
 
@@ -61,31 +70,56 @@ function row(
   { trace, shown, region }: Whole,
   step: RecordedStep,
   index: number,
-  clock: { start: number; end: number },
+  clock: Clock,
 ): Markup {
   const isShown = shown?.step === index;
   const beside = overlapping(trace, index);
-  const failed = 'failure' in step.response;
   const answer = answerOf(step);
   return markup`<li><details class="step ${step.role}"${isShown && markup` open`}>
 <summary><span class="number">${index + 1}</span>
 <span class="call"><b>${brief(step.operation)}</b> ${namesView(namesOf(step))}
 <small>${ROLES[step.role]}</small></span>
 ${trace.length > 1 && span(step, clock)}
-<span class="answer${(failed || Number(answer.status) >= 400) && ' refused'}">${answer.words}</span>
+<span class="answer${outcomeOf(step) !== 'accepted' && ' refused'}">${answer}</span>
 ${beside.length > 0 && markup`<span class="unseen">, at once with ${beside.map((own) => own + 1).join(', ')}</span>`}
 </summary>
 ${exchangeView(step, isShown ? shown.spot : null, region)}
 </details></li>`;
 }
 
-/** The span of a call on the clock of its piece, as a bar. */
-function span(
-  { started, ended }: RecordedStep,
-  { start, end }: { start: number; end: number },
-): Markup {
+/** The span of a call on the clock of its piece, as a bar, before the spans of which several had a part. */
+function span(step: RecordedStep, { start, end, together }: Clock): Markup {
   const width = Math.max(1, end - start);
-  return markup`<svg class="span" viewBox="0 0 ${width} 10" preserveAspectRatio="none" aria-hidden="true"><rect x="0" y="4.8" width="${width}" height="0.4" class="rail"/><rect x="${started - start}" y="2" width="${ended - started}" height="6" class="bar"/></svg>`;
+  const shade = together.map(
+    ([from, until]) =>
+      markup`<rect x="${from - start}" y="0" width="${until - from}" height="10" class="together"/>`,
+  );
+  return markup`<svg class="span" viewBox="0 0 ${width} 10" preserveAspectRatio="none" aria-hidden="true">${shade}<rect x="0" y="4.8" width="${width}" height="0.4" class="rail"/><rect x="${step.started - start}" y="2.5" width="${step.ended - step.started}" height="5" class="bar ${outcomeOf(step)}"/></svg>`;
+}
+
+/** The spans of the clock in which more than one call was under way, in order. */
+export function together(part: RecordedStep[]): [number, number][] {
+  const edges = part.flatMap(({ started, ended }): [number, number][] => [
+    [started, 1],
+    [ended, -1],
+  ]);
+  // Where one ends as another begins, they were not under way at once.
+  edges.sort(([a, up], [b, other]) => a - b || up - other);
+  const spans: [number, number][] = [];
+  let under = 0;
+  let from = 0;
+  for (const [at, change] of edges) {
+    if (under === 1 && change === 1) from = at;
+    if (under === 2 && change === -1) spans.push([from, at]);
+    under += change;
+  }
+  return spans;
+}
+
+/** How a call ended, for whoever looks at its bar. */
+export function outcomeOf({ response }: RecordedStep): 'accepted' | 'refused' | 'lost' {
+  if ('failure' in response) return 'lost';
+  return response.status >= 400 ? 'refused' : 'accepted';
 }
 
 /** The steps that were under way at once with one, by index. Steps stand in the order of their start. */
@@ -100,14 +134,10 @@ export function overlapping(trace: RecordedStep[], index: number): number[] {
   return found;
 }
 
-function answerOf({ response }: RecordedStep): { status: number | null; words: string } {
-  if ('failure' in response)
-    return { status: null, words: `no answer: ${brief(response.failure.code)}` };
+function answerOf({ response }: RecordedStep): string {
+  if ('failure' in response) return `no answer: ${brief(response.failure.code)}`;
   const { status, body, encoding } = response;
   const type =
     encoding === 'utf8' ? /"(?:__type|code)"\s*:\s*"(?:[^"]*#)?([^"#:]+)/.exec(body) : null;
-  return {
-    status,
-    words: status >= 300 && type?.[1] ? `${status} ${brief(type[1])}` : String(status),
-  };
+  return status >= 300 && type?.[1] ? `${status} ${brief(type[1])}` : String(status);
 }

@@ -29,6 +29,7 @@ export async function openReplaySession(
   const session: Session = {
     transport,
     label: header.endpoint,
+    recorded: header.recorded,
     seed: header.seed,
     prefix: header.prefix,
     hooks: replay.hooks,

@@ -75,6 +75,7 @@ async function runIn(
     operation: settings.operation.name,
     endpoint: session.label,
     ...(settings.replayFrom !== null && { cassette: settings.replayFrom }),
+    ...(session.recorded !== undefined && { recorded: session.recorded }),
     region: settings.region,
     startedAt: new Date().toISOString(),
     seed: session.seed,

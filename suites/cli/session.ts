@@ -17,6 +17,8 @@ export interface Session {
   transport: Transport;
   /** The URL, or `reference`. */
   label: string;
+  /** The day on which the cassette was recorded that answers; absent without one. */
+  recorded?: string;
   seed: number;
   prefix: string;
   hooks: ArrangementHooks;

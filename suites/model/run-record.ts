@@ -17,6 +17,8 @@ export interface RunHeader {
   endpoint: string;
   /** The cassette that answered in its place, where one did. */
   cassette?: string;
+  /** The day on which that cassette was recorded, `2026-11-23`. */
+  recorded?: string;
   region: string;
   startedAt: string;
   seed: number;

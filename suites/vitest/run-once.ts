@@ -76,6 +76,7 @@ async function runIn(
     operation: settings.operation.name,
     ...about,
     ...(settings.replayFrom !== null && { cassette: settings.replayFrom }),
+    ...(session.recorded !== undefined && { recorded: session.recorded }),
     seed,
     runs: settings.runs,
     concurrency: settings.concurrency,

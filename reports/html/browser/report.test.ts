@@ -93,6 +93,48 @@ describe('links', () => {
   });
 });
 
+describe('the address', () => {
+  const address = (tab: Opened['tab']) =>
+    tab.evaluate('decodeURIComponent(location.hash).replaceAll("+", " ")');
+
+  test('holds the filters, beside the clause, and another reader gets the same list', async () => {
+    const tab = await open({ hash: `#${BROKEN}` });
+    await tab.getByRole('button', { name: 'failed', exact: true }).click();
+    await tab.getByRole('button', { name: 'warned', exact: true }).click();
+    await tab.getByRole('combobox', { name: 'Level' }).selectOption('MUST');
+    await tab.getByRole('combobox', { name: 'Family' }).selectOption('CopySnapshot/input');
+    await tab.getByRole('searchbox').fill('characters & more');
+    const filters =
+      '?verdict=fail warn&search=characters & more&level=MUST&family=CopySnapshot/input';
+    expect(await address(tab)).toBe(`#${BROKEN}${filters}`);
+    await tab.getByRole('searchbox').fill('characters');
+    const hash = String(await tab.evaluate('location.hash'));
+    const first = opened;
+
+    const again = await open({ hash });
+    await first?.close();
+    expect(
+      await again.locator('.clause:visible').evaluateAll((own) => own.map(({ id }) => id)),
+    ).toEqual([BROKEN]);
+    expect(await again.getByRole('searchbox').inputValue()).toBe('characters');
+    await again.locator(`[id="${BROKEN}"] .proof`).waitFor();
+    await again.getByRole('button', { name: 'Clear', exact: true }).click();
+    expect(await address(again)).toBe(`#${BROKEN}`);
+  });
+
+  test('with filters alone shows the list; a step back brings the filters back', async () => {
+    const tab = await open({ hash: '#?verdict=warn&level=none-such' });
+    expect(await tab.locator('.clause:visible').getAttribute('id')).toBe('CopySnapshot/kms/arn');
+    const top = () => tab.locator('#clauses').evaluate((own) => own.getBoundingClientRect().top);
+    await expect.poll(top).toBeLessThan(900);
+    await tab.evaluate(`location.hash = ${JSON.stringify(RACE)}`);
+    await expect.poll(() => address(tab)).toBe(`#${RACE}`);
+    await tab.goBack();
+    await expect.poll(() => tab.locator('.clause:visible').count()).toBe(1);
+    expect(await address(tab)).toBe('#?verdict=warn');
+  });
+});
+
 describe('keyboard', () => {
   test('slash searches, j and k and arrows go from clause to clause, Enter opens', async () => {
     const tab = await open();
@@ -165,6 +207,25 @@ test('on paper what is broken is open, and what only a screen can do is gone', a
   expect((await tab.pdf()).length).toBeGreaterThan(10_000);
   await tab.evaluate("dispatchEvent(new Event('afterprint'))");
   expect(await tab.locator('details.clause[open]').count()).toBe(0);
+});
+
+test('what is not on paper is said to be missing, and what was opened before is there', async () => {
+  const tab = await open({ hash: `#${RACE}` });
+  await tab.locator(`[id="${RACE}"] .step`).first().waitFor();
+  const missing =
+    "[...document.querySelectorAll('.onpaper')].filter((own) => own.checkVisibility())";
+  expect(await tab.evaluate(`${missing}.length`)).toBe(0);
+  await tab.emulateMedia({ media: 'print' });
+  // Paper does not wait: what is unpacked later comes too late.
+  const said = await tab.evaluate(
+    `dispatchEvent(new Event('beforeprint')); ${missing}.map((own) => own.parentElement.textContent)`,
+  );
+  expect(said).toEqual([
+    expect.stringContaining('Not printed: the exchange. Open this clause'),
+    expect.stringContaining('Not printed: the exchange. Open this clause'),
+    expect.stringContaining('Not printed: steps 21 to 40'),
+    expect.stringContaining('Not printed: steps 41 to 45'),
+  ]);
 });
 
 test('what an endpoint says does nothing, even when all of it is unpacked', async () => {

@@ -45,6 +45,7 @@ export function filter(): void {
     shown.textContent = all ? `${count} clauses` : `${count} of ${clauses.length} clauses`;
     none.hidden = count > 0;
     clear.hidden = all;
+    document.dispatchEvent(new Event('filtered'));
   };
 
   const reset = () => {

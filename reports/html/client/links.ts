@@ -1,7 +1,8 @@
 /** A link to a clause opens it, and goes there with the focus. */
 export function links(): void {
   const follow = () => {
-    let id = location.hash.slice(1);
+    // What stands after the clause is the filters'.
+    let [id = ''] = location.hash.slice(1).split('?');
     try {
       id = decodeURIComponent(id);
     } catch {
@@ -19,7 +20,7 @@ export function links(): void {
   // The same link twice changes no hash, and still has to open the clause.
   document.addEventListener('click', ({ target }) => {
     const link = target instanceof Element ? target.closest('a[href^="#"]') : null;
-    if (link?.getAttribute('href') === location.hash) follow();
+    if (link?.getAttribute('href') === location.hash.split('?')[0]) follow();
   });
   follow();
   // While it loads a page, the browser goes to the place by itself, and takes the focus away.

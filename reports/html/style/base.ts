@@ -20,6 +20,7 @@ export const BASE = css`
     --error: light-dark(#8b3a78, #e59ccb);
     --pass-wash: light-dark(#e2f2ec, #14332a);
     --fail-wash: light-dark(#fdebe1, #41210f);
+    --together: light-dark(#dbe7f3, #22384d);
     --mark: light-dark(#ffdfca, #6b300f);
     --mono:
       ui-monospace, "SF Mono", "Cascadia Mono", menlo, consolas, "DejaVu Sans Mono", monospace;

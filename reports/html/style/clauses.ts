@@ -51,7 +51,7 @@ export const CLAUSES = css`
     color: inherit;
   }
   .toolbar select {
-    max-width: 10.5rem;
+    max-width: 13rem;
   }
   .toolbar output {
     margin-left: auto;
@@ -60,8 +60,6 @@ export const CLAUSES = css`
     font-variant-numeric: tabular-nums;
   }
   .family {
-    content-visibility: auto;
-    contain-intrinsic-size: auto 30rem;
     border-bottom: 1px solid var(--line);
   }
   .family h3 {
@@ -84,7 +82,7 @@ export const CLAUSES = css`
   }
   .clause > summary {
     display: grid;
-    grid-template-columns: auto 1fr auto;
+    grid-template-columns: auto 1fr auto 0.75rem;
     align-items: baseline;
     column-gap: 0.75rem;
     padding: 0.4375rem 0.375rem;
@@ -93,6 +91,18 @@ export const CLAUSES = css`
   }
   .clause > summary::-webkit-details-marker {
     display: none;
+  }
+  .clause > summary::after,
+  .step > summary::after {
+    content: "›" / "";
+    color: var(--soft);
+    font-size: 1.125rem;
+    line-height: 1;
+    text-align: center;
+  }
+  .clause[open] > summary::after,
+  .step[open] > summary::after {
+    rotate: 90deg;
   }
   .clause > summary:focus-visible {
     outline-offset: -2px;
@@ -189,10 +199,13 @@ export const CLAUSES = css`
       scroll-padding-top: 0.5rem;
     }
     .clause > summary {
-      grid-template-columns: auto 1fr;
+      grid-template-columns: auto 1fr 0.75rem;
     }
     .clause .tags {
       grid-column: 2;
+    }
+    .clause > summary::after {
+      grid-area: 1 / 3;
     }
     .clause h4,
     .clause .gist {

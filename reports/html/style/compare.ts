@@ -4,7 +4,7 @@ import { css } from './css.ts';
 export const COMPARE = css`
   .sides {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(15.5rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(15.5rem, 100%), 1fr));
     gap: 1rem;
     margin-top: 1.25rem;
     padding: 0;
@@ -132,16 +132,66 @@ export const COMPARE = css`
   .compare :is(.fail, .warn) .said {
     color: var(--fail);
   }
-  .compare.marks :is(.said, thead .word) {
+  .marks :is(.said, thead .word) {
     display: none;
+  }
+  .overview .strips {
+    table-layout: fixed;
+  }
+  .overview .strips :is(td, th) {
+    width: auto;
+    text-align: left;
+    vertical-align: top;
+  }
+  .overview .strips th:first-child {
+    width: 8.5rem;
+  }
+  .strip {
+    display: flex;
+    gap: 0.625rem;
+  }
+  .strip .tiles {
+    padding-top: 0.25rem;
+  }
+  .strips .tile {
+    width: 0.75rem;
+    height: 0.75rem;
+    border-radius: 2px;
+    font-size: 0.5625rem;
+  }
+  .tile.absent {
+    background: none;
+    color: var(--soft);
+  }
+  .part {
+    flex: none;
+    min-width: 2.75rem;
+    text-align: right;
+    font-variant-numeric: tabular-nums;
+  }
+  .part.fail {
+    color: var(--fail);
+    font-weight: 700;
+  }
+  .part small {
+    font-weight: 400;
   }
   .absent {
     color: var(--soft);
   }
   @media (width < 44rem) {
     .compare .said,
-    .compare thead .word {
+    :is(.compare, .strips) thead .word {
       display: none;
+    }
+    .strips .tiles {
+      display: none;
+    }
+    .part {
+      min-width: 0;
+    }
+    .overview .strips th:first-child {
+      width: 6.5rem;
     }
     .compare {
       table-layout: auto;

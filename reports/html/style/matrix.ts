@@ -28,6 +28,9 @@ export const MATRIX = css`
     color: var(--soft);
     text-align: left;
   }
+  .faults tbody th span {
+    display: inline-block;
+  }
   .faults thead th:not(:first-child) span {
     display: inline-block;
     max-height: 17rem;
@@ -37,8 +40,11 @@ export const MATRIX = css`
     rotate: 180deg;
   }
   .faults tbody th {
+    position: sticky;
+    left: 0;
     min-width: 15rem;
     max-width: 26rem;
+    background: var(--paper);
     padding: 0.375rem 0.75rem 0.375rem 0;
     line-height: 1.35;
     text-align: left;
@@ -82,6 +88,12 @@ export const MATRIX = css`
   .cell.open {
     border: 1px dashed var(--pass);
     color: var(--soft);
+  }
+  @media (width < 44rem) {
+    .faults tbody th {
+      min-width: 9.5rem;
+      font-size: 0.75rem;
+    }
   }
   .key {
     margin-top: 0.75rem;

@@ -2,6 +2,9 @@ import { css } from './css.ts';
 
 /** On paper: black on white, without what only a screen can do. */
 export const PAPER = css`
+  .onpaper {
+    display: none;
+  }
   @media print {
     :root,
     :root[data-theme] {
@@ -14,12 +17,24 @@ export const PAPER = css`
     .brand label,
     .toolbar,
     .keys,
-    .later,
     .copies,
     .jump,
     .permalink,
-    .steps .more,
-    .snippet button {
+    .snippet button,
+    .onscreen {
+      display: none;
+    }
+    .onpaper {
+      display: revert;
+    }
+    .steps .more {
+      border: 0;
+      background: none;
+      padding: 0;
+      color: var(--soft);
+    }
+    .clause > summary::after,
+    .step > summary::after {
       display: none;
     }
     * {
@@ -29,9 +44,6 @@ export const PAPER = css`
     h3,
     summary {
       break-after: avoid;
-    }
-    .family {
-      content-visibility: visible;
     }
     .told li,
     .clause > summary,

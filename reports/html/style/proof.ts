@@ -27,7 +27,7 @@ export const PROOF = css`
   }
   .step > summary {
     display: grid;
-    grid-template-columns: 1.75rem minmax(0, 5fr) minmax(5rem, 3fr) minmax(0, 3fr);
+    grid-template-columns: 1.75rem minmax(0, 5fr) minmax(5rem, 4fr) minmax(0, 3fr) 0.75rem;
     align-items: center;
     gap: 0 0.75rem;
     padding: 0 0.75rem;
@@ -46,14 +46,14 @@ export const PROOF = css`
     background: var(--sunk);
   }
   .step > summary:not(:has(.span)) {
-    grid-template-columns: 1.75rem minmax(0, 5fr) minmax(0, 3fr);
+    grid-template-columns: 1.75rem minmax(0, 5fr) minmax(0, 3fr) 0.75rem;
   }
   .step .number {
     color: var(--soft);
     font-variant-numeric: tabular-nums;
   }
   .step .call {
-    padding-block: 0.375rem;
+    padding-block: 0.4375rem;
   }
   .step .call small::before {
     content: "· ";
@@ -73,16 +73,48 @@ export const PROOF = css`
   .span {
     display: block;
     width: 100%;
-    height: 2.125rem;
+    /* As tall as its row, without a say in how tall that is: the shade has no gaps. */
+    height: 0;
+    min-height: 100%;
   }
   .span .rail {
     fill: var(--line);
   }
-  .span .bar {
-    fill: var(--link);
+  .span .together {
+    fill: var(--together);
   }
-  .arrange .span .bar {
+  .bar {
+    fill: var(--link);
+    stroke: var(--link);
+    stroke-width: 1.5px;
+    vector-effect: non-scaling-stroke;
+  }
+  .arrange .bar {
     fill: var(--skip);
+    stroke: var(--skip);
+  }
+  .bar.refused {
+    fill: var(--card);
+  }
+  .bar.lost {
+    fill: var(--card);
+    stroke-dasharray: 3 3;
+  }
+  .note .swatch {
+    display: inline-block;
+    width: 1.5rem;
+    height: 0.75rem;
+    margin: 0 0.25rem 0 0;
+    vertical-align: -0.0625rem;
+  }
+  .note .swatch.together {
+    background: var(--together);
+  }
+  .note .swatch:is(.refused, .lost) {
+    border: 1.5px solid var(--link);
+  }
+  .note .swatch.lost {
+    border-style: dashed;
   }
   .exchange {
     display: grid;
@@ -140,7 +172,7 @@ export const PROOF = css`
   .snippet {
     display: grid;
     grid-template-columns: 7rem 1fr auto;
-    align-items: start;
+    align-items: baseline;
     gap: 0.75rem;
   }
   .snippet span {
@@ -164,14 +196,18 @@ export const PROOF = css`
     }
     .step > summary,
     .step > summary:not(:has(.span)) {
-      grid-template-columns: 1.5rem 1fr;
+      grid-template-columns: 1.5rem 1fr 0.75rem;
       padding-block: 0.25rem;
+    }
+    .step > summary::after {
+      grid-area: 1 / 3;
     }
     .step > summary > :is(.span, .answer) {
       grid-column: 2;
     }
     .span {
       height: 1.25rem;
+      min-height: 0;
     }
     .snippet {
       grid-template-columns: 1fr auto;
