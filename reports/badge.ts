@@ -1,5 +1,6 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { RunEvent } from '../suites/model/run-record.ts';
+import { jsonText } from './escape.ts';
 import { COUNTED, VERDICTS } from './marks.ts';
 import { summarise } from './summary.ts';
 
@@ -20,7 +21,7 @@ export function badge(events: RunEvent[]): string {
     message: `${words.join(', ')} · ${header.startedAt.slice(0, 10)}`,
     color: colorOf(counts, incomplete !== null),
   };
-  return `${JSON.stringify(document)}\n`;
+  return `${jsonText(document)}\n`;
 }
 
 /** Skipped clauses do not count: the user said that they are not there. */

@@ -49,7 +49,7 @@ const ENDS = {
 export function noticeWords({ notice }: Notice, inconclusive: number): string | null {
   switch (notice.code) {
     case 'not-implemented':
-      return `The endpoint does not implement ${notice.operation}. The other ${inconclusive} clauses could not be tested.`;
+      return `The endpoint does not implement ${brief(notice.operation)}. The other ${inconclusive} clauses could not be tested.`;
     case 'left-behind':
       return `Left behind, to be deleted by hand: ${notice.names.map((name) => brief(name)).join(', ')}`;
     case 'stale-entry':

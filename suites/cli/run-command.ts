@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { printable } from '../../reports/escape.ts';
+import { jsonText, printableLines } from '../../reports/escape.ts';
 import { type Format, TERMINAL, TEXT } from '../../reports/formats.ts';
 import { renderHtml } from '../../reports/html/report.ts';
 import { loadContract } from '../../specs/load.ts';
@@ -52,9 +52,9 @@ async function runIn(
   const witness = settings.witness ? await callWitness(session.transport) : null;
   const events: RunEvent[] = [];
   const emit = (event: RunEvent) => {
-    const line = session.redact(JSON.stringify(event));
-    events.push(JSON.parse(line) as RunEvent);
-    record.write(`${line}\n`);
+    const redacted = JSON.parse(session.redact(JSON.stringify(event))) as RunEvent;
+    events.push(redacted);
+    record.write(`${jsonText(redacted)}\n`);
   };
   const header: RunHeader = {
     kind: 'header',
@@ -149,8 +149,9 @@ async function runIn(
     target.write(format.render(events, { ...view, width: 80, color: false }));
     target.close();
   }
-  const lines = said?.split('\n').map(printable).join('\n');
-  if (lines !== undefined) process.stderr.write(`memorydb-conformance: ${lines}\n`);
+  if (said) {
+    process.stderr.write(`memorydb-conformance: ${printableLines(said)}\n`);
+  }
   if (result.kind !== 'ran') {
     process.stderr.write(`memorydb-conformance: ${session.redact(unreached(result, settings))}\n`);
     return exitCode;
