@@ -19,6 +19,7 @@ import { modeOf, type Opened } from './mode.ts';
 import { progressLine } from './progress.ts';
 import { RUN_FLAGS } from './run-flags.ts';
 import { type Settings, settingsMark, settingsOf } from './settings.ts';
+import { shellWord } from './shell-word.ts';
 import { unreached } from './unreached.ts';
 import { version } from './version.ts';
 import { callWitness } from './witness.ts';
@@ -140,10 +141,11 @@ async function runIn(
   emit({ kind: 'footer', end, counts, requests, ms, exitCode });
   record.close();
 
+  const path = shellWord(record.path);
   const page = openLines(join(settings.out, 'report.html'));
-  page.write(renderHtml(events, { record: record.path }));
+  page.write(renderHtml(events, { record: path }));
   page.close();
-  const view = { ...settings, record: record.path, page: page.path };
+  const view = { ...settings, record: path, page: page.path };
   const plain = openLines(join(settings.out, 'report.txt'));
   for (const { format, file: target } of [...extra, { format: TEXT, file: plain }]) {
     target.write(format.render(events, { ...view, width: 80, color: false }));
