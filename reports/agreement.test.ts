@@ -4,7 +4,7 @@ import { type Saved, sixVerdicts } from '../fixtures/hostile/six-verdicts.ts';
 import { loadContract } from '../specs/load.ts';
 import { recordProblem } from '../suites/cli/record-problem.ts';
 import type { VerdictKind } from '../suites/model/judgement.ts';
-import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
+import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
 import { exitCodeOf } from '../suites/run/exit-code.ts';
 import { compare } from './compare/comparison.ts';
 import { compareJson } from './compare/json.ts';
@@ -254,4 +254,15 @@ describe('every format says the same of any run', () => {
       { numRuns: 60 },
     );
   });
+
+  test.for(FORMATS.map(({ name }) => name).filter((name) => name !== 'json'))(
+    '%s says that a shard is a part',
+    (name) => {
+      const [header, ...rest] = recordWith([{ verdict: 'pass', known: false }], false);
+      const shard = { index: 2, count: 4, whole: IDS };
+      const part = [{ ...(header as RunHeader), shard }, ...rest];
+      expect(rendered(name, part)).toMatch(/shard 2(\/| of )4/);
+      expect(rendered(name, [header as RunHeader, ...rest])).not.toMatch(/shard 2/);
+    },
+  );
 });

@@ -14,7 +14,12 @@ export function badge(events: RunEvent[]): string {
   const parts = VERDICTS.filter((verdict) => verdict === 'pass' || counts[verdict] > 0).map(
     (verdict) => `${counts[verdict]} ${COUNTED[verdict]}`,
   );
-  const words = [...parts, ...(incomplete ? ['not complete'] : [])];
+  const { shard } = header;
+  const words = [
+    ...parts,
+    ...(shard ? [`shard ${shard.index} of ${shard.count}`] : []),
+    ...(incomplete ? ['not complete'] : []),
+  ];
   const document = {
     schemaVersion: 1,
     label: `MemoryDB ${header.operation}`,

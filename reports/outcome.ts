@@ -1,5 +1,5 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
-import type { Notice, RunEnd } from '../suites/model/run-record.ts';
+import type { Notice, RunEnd, RunHeader } from '../suites/model/run-record.ts';
 import { staleWords, updateWords } from './baseline-words.ts';
 import { brief } from './escape.ts';
 import { testimonyLines } from './testimony.ts';
@@ -40,6 +40,13 @@ const ENDS = {
   'not-memorydb': 'the endpoint does not answer as MemoryDB does',
   'cut-off': 'its record has no end',
 } as const;
+
+/** That a run is one shard of several, and so no verdict on the whole; null for one that is not. */
+export function shardWords({ shard }: RunHeader): string | null {
+  if (!shard) return null;
+  const { index, count, whole } = shard;
+  return `This is shard ${index} of ${count}, which decides a part of ${whole.length} clauses; the report of all shards is the verdict.`;
+}
 
 /**
  * A notice in words, safe to print; null for one that a later version made.
