@@ -119,10 +119,19 @@ function stepOf(text: string): RecordedStep {
 }
 
 /** Each attack by itself, then so many mixtures. */
-const runs = (mixtures: number) => ({
+const alone = (mixtures: number) => ({
   numRuns: ATTACKS.length + mixtures,
   examples: ATTACKS.map((text): [string] => [text]),
 });
+
+/** Attacks by threes, then some mixtures, for what takes long to read. */
+const THREES = ATTACKS.flatMap((_, at) =>
+  at % 3 === 0 ? [ATTACKS.slice(at, at + 3).join(' ')] : [],
+);
+const together = {
+  numRuns: THREES.length + 5,
+  examples: THREES.map((text): [string] => [text]),
+};
 
 test('the record is one that the commands read', () => {
   fc.assert(
@@ -142,7 +151,7 @@ describe('whatever a record says, nothing acts on a terminal or in the log of a 
         const lines = name === 'github' ? shown.replace(/^::\w+ title=/gm, '') : shown;
         expect(COMMAND.exec(lines)?.[0]).toBeUndefined();
       }),
-      runs(15),
+      alone(10),
     );
   });
 });
@@ -159,7 +168,7 @@ describe('whatever a record says, each format is read as it was meant', () => {
   test('JUnit XML is valid, with as many cases of each kind', async () => {
     const kinds = (xml: string) => xml.match(/<(testcase|failure|error|skipped)\b/g);
     const harmless = kinds(rendered('junit', HARMLESS));
-    const texts = [...ATTACKS, ...fc.sample(hostile, { numRuns: 20, seed: 1 })];
+    const texts = [...ATTACKS, ...fc.sample(hostile, { numRuns: 10, seed: 1 })];
     const reports = texts.map((text) => rendered('junit', text));
     for (const xml of reports) expect(kinds(xml)).toEqual(harmless);
     expect(await xmlProblems(reports)).toEqual([]);
@@ -178,7 +187,7 @@ describe('whatever a record says, each format is read as it was meant', () => {
             found.filter((own) => own === `/${part}`).length,
           );
       }),
-      runs(10),
+      together,
     );
   });
 
@@ -187,10 +196,10 @@ describe('whatever a record says, each format is read as it was meant', () => {
       fc.property(hostile, (text) => {
         expect(validate(JSON.parse(rendered('ctrf', text))).errors ?? []).toEqual([]);
         const events: RunEvent[] = JSON.parse(rendered('json', text));
-        expect(events).toEqual(saturated(text));
+        expect(JSON.stringify(events)).toBe(JSON.stringify(saturated(text)));
         expect(Object.keys(JSON.parse(rendered('badge', text)))).toHaveLength(4);
       }),
-      runs(10),
+      together,
     );
   });
 
@@ -211,7 +220,7 @@ describe('whatever a record says, each format is read as it was meant', () => {
       fc.property(hostile, (text) => {
         expect(points(text)).toEqual(harmless);
       }),
-      runs(10),
+      together,
     );
   });
 
@@ -226,7 +235,7 @@ describe('whatever a record says, each format is read as it was meant', () => {
       fc.property(hostile, (text) => {
         expect(kinds(text)).toEqual(harmless);
       }),
-      runs(10),
+      together,
     );
   });
 });
