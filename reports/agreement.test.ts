@@ -1,10 +1,15 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Saved, sixVerdicts } from '../fixtures/hostile/six-verdicts.ts';
+import { loadContract } from '../specs/load.ts';
 import { recordProblem } from '../suites/cli/record-problem.ts';
 import type { VerdictKind } from '../suites/model/judgement.ts';
-import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
+import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
+import { exitCodeOf } from '../suites/run/exit-code.ts';
+import { compare } from './compare/comparison.ts';
+import { compareJson } from './compare/json.ts';
 import { FORMATS, findFormat } from './formats.ts';
-import { MARKS } from './marks.ts';
+import { isBroken, MARKS, VERDICTS } from './marks.ts';
 
 /** What a report says: how often each verdict came, and which clauses failed. */
 interface Told {
@@ -125,6 +130,12 @@ function readTerminal(text: string): Told {
   };
 }
 
+/** Ids of clauses that belong to a family; those of one clause alone are read in another place. */
+const IDS = (loadContract().operations['CopySnapshot']?.clauses ?? [])
+  .map(({ id }) => id)
+  .filter((id) => id.split('/').length > 2)
+  .slice(0, 30);
+
 let saved: Saved;
 
 beforeAll(async () => {
@@ -149,4 +160,109 @@ describe('every format says the same of one run', () => {
     expect(told?.failing ?? truth?.failing).toEqual(truth?.failing);
     expect(truth?.failing).toEqual(['CopySnapshot/input/KmsKeyId/maxLength']);
   });
+});
+
+/** Of each clause some verdict, as a clause of the saved run has it, and whether a baseline knows it. */
+const outcomes = fc.array(
+  fc.record({
+    verdict: fc.constantFrom(...VERDICTS),
+    known: fc.boolean(),
+  }),
+  { maxLength: IDS.length },
+);
+
+/** A record in which the clauses came out so. */
+function recordWith(
+  drawn: { verdict: VerdictKind; known: boolean }[],
+  strict: boolean,
+): RunEvent[] {
+  const models = new Map(
+    saved.events.flatMap((event) => (event.kind === 'clause' ? [[event.verdict, event]] : [])),
+  );
+  const counts = { pass: 0, fail: 0, warn: 0, inconclusive: 0, skip: 0, error: 0 };
+  const results = drawn.map(({ verdict, known }, index): ClauseResult => {
+    counts[verdict]++;
+    const model = models.get(verdict) as ClauseResult;
+    const clause = { ...model.clause, id: IDS[index] ?? '' };
+    const entry = { clause: clause.id, reason: 'agreed', firstSeen: '2026-01-01' };
+    return { ...model, clause, ...(known && isBroken(verdict) && { known: entry }) };
+  });
+  return saved.events.flatMap((event): RunEvent[] => {
+    if (event.kind === 'header') return [{ ...event, strict }, ...results];
+    return event.kind === 'footer' ? [{ ...event, counts }] : [];
+  });
+}
+
+const VIEW = { color: false, width: 80, quiet: false, verbose: true, record: 'run.jsonl' };
+const rendered = (name: string, events: RunEvent[]) => findFormat(name)?.render(events, VIEW) ?? '';
+
+describe('every format says the same of any run', () => {
+  test.for(FORMATS.map(({ name }) => name))('%s: how often each verdict came', (name) => {
+    fc.assert(
+      fc.property(outcomes, (drawn) => {
+        // Where a format has no room for a baseline's verdict beside ours, known failures are left out.
+        const fresh = drawn.map(({ verdict }) => ({ verdict, known: false }));
+        const told = READERS[name]?.(rendered(name, recordWith(fresh, false)));
+        expect(told?.counts).toEqual(tallied(drawn.map(({ verdict }) => verdict)));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('a comparison counts as the reports do', () => {
+    fc.assert(
+      fc.property(
+        outcomes.filter((drawn) => drawn.length > 0),
+        (drawn) => {
+          const events = recordWith(drawn, false);
+          const result = compare([
+            { path: 'a', name: null, events },
+            { path: 'b', name: null, events },
+          ]);
+          const { runs, clauses } = JSON.parse(result.ok ? compareJson(result.comparison) : '');
+          const counts = tallied(drawn.map(({ verdict }) => verdict));
+          expect([runs[0].counts, runs[1].counts]).toEqual([counts, counts]);
+          expect(clauses.length).toBe(drawn.length);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  test('each lets fail what the run lets fail: a broken MUST, a SHOULD if strict, none that is known', () => {
+    const number = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).length;
+    fc.assert(
+      fc.property(outcomes, fc.boolean(), (drawn, strict) => {
+        const events = recordWith(drawn, strict);
+        const failing = drawn.filter(
+          ({ verdict, known }) => (verdict === 'fail' || (verdict === 'warn' && strict)) && !known,
+        ).length;
+        const errors = drawn.filter(({ verdict }) => verdict === 'error').length;
+        const results = events.filter((event): event is ClauseResult => event.kind === 'clause');
+        const code = exitCodeOf('complete', results, strict, 0);
+
+        expect(code === 1).toBe(failing > 0 && errors === 0);
+        const xml = rendered('junit', events);
+        expect(xml).toContain(` failures="${failing}" errors="${errors}" `);
+        expect(number(xml, /<failure /g)).toBe(failing);
+        const { summary } = JSON.parse(rendered('ctrf', events)).results;
+        expect(summary.failed).toBe(failing + errors);
+        expect(number(rendered('github', events), /^::error /gm)).toBe(failing + errors);
+        const red = /^not ok \d+ - (?!.* # TODO )/gm;
+        expect(number(rendered('tap', events), red)).toBe(failing + errors);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.for(FORMATS.map(({ name }) => name).filter((name) => name !== 'json'))(
+    '%s says that a shard is a part',
+    (name) => {
+      const [header, ...rest] = recordWith([{ verdict: 'pass', known: false }], false);
+      const shard = { index: 2, count: 4, whole: IDS };
+      const part = [{ ...(header as RunHeader), shard }, ...rest];
+      expect(rendered(name, part)).toMatch(/shard 2(\/| of )4/);
+      expect(rendered(name, [header as RunHeader, ...rest])).not.toMatch(/shard 2/);
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import { makeBadge } from 'badge-maker';
 import { describe, expect, test } from 'vitest';
 import { because, FOOTER, HEADER, RESULT } from '../fixtures/hostile/record.ts';
 import type { VerdictKind } from '../suites/model/judgement.ts';
@@ -30,6 +31,19 @@ describe('the badge', () => {
     [[], 'lightgrey'],
   ])('%j is %s', ([verdicts, color]) => {
     expect(parse(withVerdicts(...verdicts)).color).toBe(color);
+  });
+
+  test.for<[VerdictKind, string]>([
+    ['pass', '#4b0'],
+    ['warn', '#d8b800'],
+    ['fail', '#dd4343'],
+    ['error', '#939393'],
+  ])('is drawn by the library of shields.io: %s in %s', ([verdict, color]) => {
+    const { schemaVersion, ...format } = parse(withVerdicts(verdict));
+    const svg = makeBadge(format);
+    expect(schemaVersion).toBe(1);
+    expect(svg).toContain(`aria-label="MemoryDB CopySnapshot: ${format.message}"`);
+    expect(svg).toContain(`fill="${color}"`);
   });
 
   test('is not green for a run that was cut off', () => {

@@ -1,5 +1,6 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { RunEvent } from '../suites/model/run-record.ts';
+import { jsonText } from './escape.ts';
 import { COUNTED, VERDICTS } from './marks.ts';
 import { summarise } from './summary.ts';
 
@@ -13,14 +14,19 @@ export function badge(events: RunEvent[]): string {
   const parts = VERDICTS.filter((verdict) => verdict === 'pass' || counts[verdict] > 0).map(
     (verdict) => `${counts[verdict]} ${COUNTED[verdict]}`,
   );
-  const words = [...parts, ...(incomplete ? ['not complete'] : [])];
+  const { shard } = header;
+  const words = [
+    ...parts,
+    ...(shard ? [`shard ${shard.index} of ${shard.count}`] : []),
+    ...(incomplete ? ['not complete'] : []),
+  ];
   const document = {
     schemaVersion: 1,
     label: `MemoryDB ${header.operation}`,
     message: `${words.join(', ')} · ${header.startedAt.slice(0, 10)}`,
     color: colorOf(counts, incomplete !== null),
   };
-  return `${JSON.stringify(document)}\n`;
+  return `${jsonText(document)}\n`;
 }
 
 /** Skipped clauses do not count: the user said that they are not there. */

@@ -1,5 +1,6 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
+import { jsonText } from './escape.ts';
 import { inShort, proofOf, proofText } from './failure.ts';
 import { failsRun, isKnown, knownWords } from './known.ts';
 import { partsOf, reasonWords, summarise, totalWords } from './summary.ts';
@@ -61,7 +62,7 @@ export function ctrf(events: RunEvent[], options: { record: string }): string {
       },
     },
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${jsonText(report, 2)}\n`;
 }
 
 function testOf(result: ClauseResult, header: RunHeader, record: string) {

@@ -1,4 +1,5 @@
 import type { RecordedStep } from '../suites/model/run-record.ts';
+import { printable } from './escape.ts';
 
 const SIGNED = new Set([
   'host',
@@ -25,15 +26,19 @@ export function curlLine({ request }: RecordedStep, region: string): string {
 }
 
 /**
- * Quoted for a shell, whatever it holds. Characters that move the cursor or turn the line are written
- * as $'…', which bash, zsh and ksh read.
+ * Quoted for a shell, whatever it holds. What is not safe to print is written as $'…', which bash, zsh
+ * and ksh read.
  */
 function quoted(text: string): string {
-  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) {
-    const bytes = [...new TextEncoder().encode(text)].map((byte) =>
-      byte >= 0x20 && byte < 0x7f && byte !== 0x27 && byte !== 0x5c
-        ? String.fromCharCode(byte)
-        : `\\${byte.toString(8).padStart(3, '0')}`,
+  if (printable(text) !== text) {
+    const bytes = [...new TextEncoder().encode(text)].map((byte, at, all) =>
+      // The quote and the backslash act between $' and '; # and :: may, in the log of a CI runner.
+      byte < 0x20 ||
+      byte >= 0x7f ||
+      [0x23, 0x27, 0x5c].includes(byte) ||
+      (byte === 0x3a && all[at + 1] === byte)
+        ? `\\${byte.toString(8).padStart(3, '0')}`
+        : String.fromCharCode(byte),
     );
     return `$'${bytes.join('')}'`;
   }

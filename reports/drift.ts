@@ -8,8 +8,8 @@ const SHOWN = 3;
 /** What an endpoint answers differently since it was recorded, clause by clause. */
 export function driftReport(drift: Drift, width: number): string {
   const lines = [
-    fold(`${drift.old.endpoint}, recorded ${drift.old.recorded}`, width, 2),
-    fold(`${drift.new.endpoint}, recorded ${drift.new.recorded}`, width, 2),
+    fold(brief(`${drift.old.endpoint}, recorded ${drift.old.recorded}`), width, 2),
+    fold(brief(`${drift.new.endpoint}, recorded ${drift.new.recorded}`), width, 2),
   ];
   if (drift.old.seed !== drift.new.seed) {
     const seeds = `seeds ${drift.old.seed} and ${drift.new.seed}`;
@@ -20,7 +20,7 @@ export function driftReport(drift: Drift, width: number): string {
     for (const alike of byChange(differences)) {
       const [first] = alike as [Difference];
       const chance = first.atOnce ? ' (at once with others: it may be chance)' : '';
-      lines.push(`  ${fold(`${first.operation} ${brief(first.body)}${chance}`, width, 4)}`);
+      lines.push(`  ${fold(`${brief(`${first.operation} ${first.body}`)}${chance}`, width, 4)}`);
       for (const change of first.changes) lines.push(`    ${fold(words(change), width, 6)}`);
       if (alike.length > 1) lines.push(`    and ${alike.length - 1} more in the same way`);
     }
@@ -30,7 +30,7 @@ export function driftReport(drift: Drift, width: number): string {
     if (all.length === 0) continue;
     lines.push('', `${part} requests: ${all.length}`);
     for (const { experiment, operation, body } of all.slice(0, SHOWN))
-      lines.push(`  ${fold(`${experiment}: ${operation} ${brief(body)}`, width, 4)}`);
+      lines.push(`  ${fold(`${brief(`${experiment}: ${operation} ${body}`)}`, width, 4)}`);
     if (all.length > SHOWN) lines.push(`  and ${all.length - SHOWN} more`);
   }
   const clauses = new Set(drift.changed.map(({ clause }) => clause)).size;

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { error, notice, warning } from '@actions/core';
+import { describe, expect, test, vi } from 'vitest';
 import { FOOTER, failure, HEADER, HOSTILE, recordOf } from '../fixtures/hostile/record.ts';
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
 import { github } from './github.ts';
@@ -42,6 +43,27 @@ describe('annotations', () => {
   test('a percent sign, a colon and a comma come through', () => {
     const [first] = commandsOf([HEADER, FAILED, FOOTER], 'a%0A:b,c.jsonl');
     expect(first?.data).toContain('repro a%0A:b,c.jsonl CopySnapshot');
+  });
+
+  const write = { error, warning, notice };
+
+  test("every line is the one that GitHub's own toolkit would write", () => {
+    for (const text of ['plain', HOSTILE, '%0A, 100 %: a\nb\r\n', '::error title=a::b']) {
+      const events = recordOf(text);
+      const written: string[] = [];
+      const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((piece) => {
+        written.push(String(piece));
+        return true;
+      });
+      try {
+        for (const { name, title, data } of commandsOf(events, text))
+          write[name as keyof typeof write](data, { title });
+      } finally {
+        stdout.mockRestore();
+      }
+      expect(written.length).toBeGreaterThan(20);
+      expect(written.join('')).toBe(github(events, { record: text }));
+    }
   });
 
   test('errors come before warnings, and the counts at the end', () => {

@@ -1,4 +1,5 @@
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
+import { printable, printableLines } from './escape.ts';
 import { proofOf, proofText } from './failure.ts';
 import { failsRun, knownWords } from './known.ts';
 import { reasonWords, summarise, totalWords } from './summary.ts';
@@ -34,7 +35,7 @@ export function github(events: RunEvent[], options: { record: string }): string 
 const SPOKEN = new Set(['fail', 'warn', 'error']);
 
 function command(name: 'error' | 'warning' | 'notice', title: string, text: string): string {
-  return `::${name} title=${property(title)}::${data(text)}`;
+  return `::${name} title=${property(printable(title))}::${data(printableLines(text))}`;
 }
 
 /** A command ends at the end of its line, and is decoded by `%25`, `%0D` and `%0A`. */

@@ -1,7 +1,7 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { RunEvent, RunFooter, RunHeader } from '../suites/model/run-record.ts';
 import { brief } from './escape.ts';
-import { ending, noticeWords } from './outcome.ts';
+import { ending, noticeWords, shardWords } from './outcome.ts';
 
 /** A run in one line: its mark, what it came to, and what a reader must know beside it. */
 export interface Headline {
@@ -22,6 +22,8 @@ export function headline(events: RunEvent[]): Headline {
     if (event.kind !== 'notice' || event.notice.code === 'left-behind') return [];
     return noticeWords(event, footer.counts.inconclusive) ?? [];
   });
+  const part = shardWords(headerOf(events));
+  if (part) remarks.unshift(part);
   const end = ending(footer.end);
   if (end) remarks.push(end);
   return { ...ofExit(footer), remarks };

@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { validateXML } from 'xmllint-wasm';
 import { because, FOOTER, failure, HEADER, HOSTILE, recordOf } from '../fixtures/hostile/record.ts';
+import { ANT, xmlProblems } from '../fixtures/hostile/xml.ts';
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
 import { junit } from './junit.ts';
-
-/** The schema of the Ant and Jenkins JUnit reports (Apache-2.0), from a package that tests against it. */
-const ANT = antSchema();
 
 /** What Jenkins' xUnit step refuses, in our words: other elements, missing counts, a time with an exponent. */
 const JENKINS = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -57,23 +52,6 @@ const ACCEPTED = { code: 'accepted' } as const;
 const FAILED = failure('a', ACCEPTED, ACCEPTED);
 const WARNED: ClauseResult = { ...FAILED, verdict: 'warn' };
 
-function antSchema(): string {
-  const require = createRequire(import.meta.url);
-  const path = require.resolve('junit-xml/src/index.test.ts');
-  const schema = /antJunitSchema = '(.*)';/.exec(readFileSync(path, 'utf8'))?.[1];
-  if (!schema?.includes('Apache License Version 2.0')) throw new Error('no schema in junit-xml');
-  // That is its first revision; a later one lets a case be skipped.
-  return schema
-    .replace('<xs:choice minOccurs="0">', '$&<xs:element name="skipped"/>')
-    .replace('<xs:attribute name="errors"', '<xs:attribute name="skipped" type="xs:int"/>$&');
-}
-
-/** What a validator says of a report; nothing for a valid one. */
-async function complaints(xml: string, schema: string): Promise<string[]> {
-  const { errors } = await validateXML({ xml: [{ fileName: 'junit.xml', contents: xml }], schema });
-  return errors.map(({ message }) => message);
-}
-
 describe('the report keeps to the schemas of those who read it', () => {
   const records: [string, RunEvent[]][] = [
     ['every kind of finding', recordOf('plain words')],
@@ -85,15 +63,15 @@ describe('the report keeps to the schemas of those who read it', () => {
   ];
   test.for(records)('%s', async ([, events]) => {
     const xml = junit(events, VIEW);
-    expect(await complaints(xml, ANT)).toEqual([]);
-    expect(await complaints(xml, JENKINS)).toEqual([]);
+    expect(await xmlProblems([xml], ANT)).toEqual([]);
+    expect(await xmlProblems([xml], JENKINS)).toEqual([]);
   });
 
   test('and the schemas would find a mistake', async () => {
     const xml = junit([HEADER, FAILED, FOOTER], VIEW).replace(' time="0"', '');
-    expect((await complaints(xml, ANT)).join()).toContain("'time' is required");
+    expect((await xmlProblems([xml], ANT)).join()).toContain("'time' is required");
     const other = xml.replace('<failure', '<nothing').replace('</failure', '</nothing');
-    expect((await complaints(other, JENKINS)).join()).toContain('nothing');
+    expect((await xmlProblems([other], JENKINS)).join()).toContain('nothing');
   });
 });
 

@@ -24,7 +24,7 @@ export function matrixRows(cells: FaultCell[]): MatrixRow[] {
 export function matrixLines(cells: FaultCell[], width: number): string[] {
   const lines = ['expected × received'];
   for (const { expected, received } of matrixRows(cells)) {
-    lines.push(`  ${fold(expected, width, 2)}`);
+    lines.push(`  ${fold(brief(expected), width, 2)}`);
     for (const { mark, type, count } of received) {
       lines.push(`    ${mark} ${fold(`${brief(type)} × ${count}`, width, 6)}`);
     }

@@ -57,7 +57,7 @@ function updateLines(
   notice: Extract<Notice['notice'], { code: 'baseline-updated' }>,
   width: number,
 ): string[] {
-  const change = (sign: string) => (id: string) => `    ${sign} ${id}`;
+  const change = (sign: string) => (id: string) => `    ${sign} ${printable(id)}`;
   return [
     '',
     fold(updateWords(notice), width, 0),

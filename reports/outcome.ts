@@ -1,5 +1,5 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
-import type { Notice, RunEnd } from '../suites/model/run-record.ts';
+import type { Notice, RunEnd, RunHeader } from '../suites/model/run-record.ts';
 import { staleWords, updateWords } from './baseline-words.ts';
 import { brief } from './escape.ts';
 import { message } from './message.ts';
@@ -47,6 +47,13 @@ const ENDS = {
 export const LEFT_BEHIND =
   "Left behind, to be deleted by cleanup with the run's journal, or by hand";
 
+/** That a run is one shard of several, and so no verdict on the whole; null for one that is not. */
+export function shardWords({ shard }: RunHeader): string | null {
+  if (!shard) return null;
+  const { index, count, whole } = shard;
+  return `This is shard ${index} of ${count}, which decides a part of ${whole.length} clauses; the report of all shards is the verdict.`;
+}
+
 /**
  * A notice in words, safe to print; null for one that a later version made.
  *
@@ -55,7 +62,7 @@ export const LEFT_BEHIND =
 export function noticeWords({ notice }: Notice, inconclusive: number): string | null {
   switch (notice.code) {
     case 'not-implemented':
-      return `The endpoint does not implement ${notice.operation}. The other ${inconclusive} clauses could not be tested.`;
+      return `The endpoint does not implement ${brief(notice.operation)}. The other ${inconclusive} clauses could not be tested.`;
     case 'no-copy':
       return `No ordinary copy could be made: ${brief(message(notice.reason))}. ${inconclusive} clauses could not be tested.`;
     case 'left-behind':

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../suites/model/json.ts';
 import type { RecordedStep } from '../suites/model/run-record.ts';
+import { jsonText } from './escape.ts';
 
 /** The same call through the SDK for JavaScript, where the SDK can make it: not for raw bodies. */
 export function sdkSnippet(
@@ -7,19 +7,12 @@ export function sdkSnippet(
   region: string,
 ): string | undefined {
   if (!input) return undefined;
-  const endpoint = JSON.stringify(request.url.replace(/\/$/, ''));
+  const endpoint = jsonText(request.url.replace(/\/$/, ''));
+  // A name of a region in single quotes, as people write it.
+  const where = /^[\w-]+$/.test(region) ? `'${region}'` : jsonText(region);
   return [
     `import { MemoryDBClient, ${operation}Command } from '@aws-sdk/client-memorydb';`,
-    `const client = new MemoryDBClient({ region: '${region}', endpoint: ${endpoint}, maxAttempts: 1 });`,
-    `await client.send(new ${operation}Command(${literal(input)}));`,
+    `const client = new MemoryDBClient({ region: ${where}, endpoint: ${endpoint}, maxAttempts: 1 });`,
+    `await client.send(new ${operation}Command(${jsonText(input)}));`,
   ].join('\n');
-}
-
-/** JSON whose characters are all safe to print: in a literal, an escape means the same. */
-function literal(input: JsonObject): string {
-  return JSON.stringify(input).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
-    [...Array(character.length).keys()]
-      .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
-      .join(''),
-  );
 }

@@ -10,7 +10,7 @@ import type {
 import { brief } from './escape.ts';
 import { knownCounts } from './known.ts';
 import { message } from './message.ts';
-import { countWords, ending, noticeWords } from './outcome.ts';
+import { countWords, ending, noticeWords, shardWords } from './outcome.ts';
 
 /** A run record sorted by what a report says of it. */
 export interface Summary {
@@ -49,9 +49,12 @@ export function summarise(events: RunEvent[]): Summary {
     cells: events.filter((event): event is FaultCell => event.kind === 'fault-cell'),
     words: countWords(counts, knownCounts(results)),
     incomplete: ending(footer?.end),
-    notices: events
-      .filter((event): event is Notice => event.kind === 'notice')
-      .flatMap((event) => noticeWords(event, counts.inconclusive) ?? []),
+    notices: [
+      ...[shardWords(header)].filter((words) => words !== null),
+      ...events
+        .filter((event): event is Notice => event.kind === 'notice')
+        .flatMap((event) => noticeWords(event, counts.inconclusive) ?? []),
+    ],
   };
 }
 

@@ -26,5 +26,7 @@ export function fold(text: string, width: number, indent: number): string {
 
 function cutAt(word: string, room: number): number {
   const after = Math.max(...[',', ':', '/'].map((mark) => word.lastIndexOf(mark, room - 1))) + 1;
-  return after > room / 2 ? after : room;
+  if (after > room / 2) return after;
+  // Never between the two halves of a character.
+  return /[\ud800-\udbff]/.test(word.charAt(room - 1)) ? room - 1 : room;
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '../escape.ts';
 import type { Comparison } from './comparison.ts';
 import { isWorse } from './drift.ts';
 
@@ -33,5 +34,5 @@ export function compareJson({ operation, sides, rows, drifts }: Comparison): str
       changes: changes.map((change) => ({ ...change, worse: isWorse(change) })),
     })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 import { brief } from '../escape.ts';
 import { endpointName, when } from '../headline.ts';
+import { code, prose } from '../markdown/inert.ts';
 import { MARKS, VERDICTS } from '../marks.ts';
 import type { Comparison, Side } from './comparison.ts';
 import type { Drift } from './drift.ts';
@@ -20,7 +21,7 @@ export function compareMarkdown({ operation, sides, rows, drifts }: Comparison):
   ];
   if (different.length > 0) {
     const cells = different.map((row) => [
-      `\`${row.clause.id}\``,
+      code(row.clause.id),
       ...row.cells.map((cell) => (cell ? MARKS[cell.verdict] : ABSENT)),
     ]);
     lines.push('', ...table(['clause', ...sides.map((_side, at) => letter(at))], cells));
@@ -36,7 +37,7 @@ function sideCells({ name, header, counts }: Side, index: number): string[] {
     safe(name),
     safe(endpointName(header)),
     when(header.startedAt),
-    header.specRevision,
+    safe(header.specRevision),
     numbers.map((kind) => `${counts[kind]} ${MARKS[kind]}`).join(' '),
   ];
 }
@@ -51,7 +52,7 @@ function driftLines({ from, to, changes }: Drift, sides: Side[]): string[] {
         .filter((change) => change.kind === kind)
         .map(({ clause, from: before, to: after }) => [
           words,
-          `\`${clause}\``,
+          code(clause),
           [before, after].map((verdict) => (verdict ? MARKS[verdict] : ABSENT)).join(' → '),
         ]),
     );
@@ -65,7 +66,6 @@ function table(head: string[], rows: string[][]): string[] {
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }
 
-/** Text that stays text in a cell of a Markdown table. */
 function safe(text: string): string {
-  return brief(text).replace(/[\\`*_{}[\]<>|#!~&]/g, '\\$&');
+  return prose(brief(text));
 }

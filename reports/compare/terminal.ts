@@ -66,7 +66,7 @@ function sideLines({ name, header, counts }: Side, index: number, width: number)
   );
   const about = [
     `${endpointName(header)}, ${when(header.startedAt)}`,
-    `contract ${header.specRevision}, suite ${header.suite}, seed ${header.seed}`,
+    brief(`contract ${header.specRevision}, suite ${header.suite}, seed ${header.seed}`),
   ];
   const label = letter(index).padEnd(3);
   return [

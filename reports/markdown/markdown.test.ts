@@ -183,6 +183,25 @@ describe('it fits into a comment', () => {
     expect(html).toContain(`: 0 passed, ${count} failed`);
   });
 
+  test('with a baseline of which nothing is true any more', () => {
+    const stale = Array.from({ length: 1_000 }, (_, line): RunEvent => {
+      const entry = {
+        clause: `CopySnapshot/a/b${line}`,
+        reason: 'a',
+        firstSeen: '2026-01-01',
+        line,
+      };
+      const notice = { code: 'stale-entry', why: 'passes', file: 'ci/known.json', entry } as const;
+      return { kind: 'notice', notice };
+    });
+    const report = markdown([HEADER, FAILED, ...stale, FOOTER], VIEW);
+    expect(report.length).toBeLessThan(65_536);
+    expect(report).toContain('ci/known.json:1: the clause passes now');
+    expect(report).toMatch(/_\d+ more are left out here/);
+    const [table] = tablesOf(marked.parse(report, { async: false }));
+    expect(table).toHaveLength(2);
+  });
+
   test('and says what was left out, with nothing lost unsaid', () => {
     const html = render(many(2_000, 'a'));
     const shown = (tablesOf(html)[0]?.length ?? 1) - 1;

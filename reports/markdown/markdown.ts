@@ -27,6 +27,7 @@ export function markdown(events: RunEvent[], options: { record: string }): strin
   const summary = summarise(events);
   const lines = headLines(summary);
   const sections = [
+    notices(summary),
     fresh(summary),
     known(summary),
     proofs(summary, options.record),
@@ -43,7 +44,7 @@ export function markdown(events: RunEvent[], options: { record: string }): strin
 }
 
 function headLines(summary: Summary): string[] {
-  const { header, footer, counts, words, incomplete, notices } = summary;
+  const { header, footer, counts, words, incomplete } = summary;
   const facts = [
     `on ${code(brief(header.endpoint, CELL))}`,
     ...(footer ? [`${footer.requests} requests`] : []),
@@ -57,8 +58,13 @@ function headLines(summary: Summary): string[] {
     '',
     facts.join(' · '),
     ...(incomplete ? ['', `**${prose(incomplete)}**`] : []),
-    ...notices.flatMap((notice) => ['', prose(brief(notice, 2_000))]),
   ];
+}
+
+/** A paragraph each: an old baseline may have many entries that have to go. */
+function notices(summary: Summary): Section {
+  const rows = summary.notices.map((notice) => prose(brief(notice, 2_000)));
+  return { open: [], rows: rows.map((text, index) => (index > 0 ? `\n${text}` : text)), close: [] };
 }
 
 function worst(counts: Record<VerdictKind, number>): VerdictKind {

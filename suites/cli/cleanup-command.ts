@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { printable } from '../../reports/escape.ts';
 import { loadContract } from '../../specs/load.ts';
 import { CLEANING_UP, cleanUp } from '../arrange/clean-up.ts';
 import { clientOf } from '../arrange/client.ts';
@@ -53,7 +54,8 @@ export async function cleanupCommand(args: string[]): Promise<number> {
   await session.close();
   file.close();
   process.stdout.write(`${left.length - failed.length} of ${left.length} deleted\n`);
-  for (const { kind, name } of failed) process.stdout.write(`  still there: ${kind} ${name}\n`);
+  for (const { kind, name } of failed)
+    process.stdout.write(`  still there: ${printable(`${kind} ${name}`)}\n`);
   return failed.length > 0 ? EXIT.nothingTested : EXIT.conforms;
 }
 

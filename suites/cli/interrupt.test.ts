@@ -7,6 +7,7 @@ import { freshFolder } from '../../fixtures/hostile/folder.ts';
 import { MANNERS } from '../../fixtures/hostile/manners.ts';
 import { startPeer } from '../../fixtures/hostile/peer.ts';
 import type { RunEvent } from '../model/run-record.ts';
+import { recordProblem } from './record-problem.ts';
 
 let served: Served;
 let out: string;
@@ -36,6 +37,7 @@ describe('a run that is interrupted', () => {
       expect(stderr).toContain('deleting what was created');
       expect(stdout).toContain('The run is not complete: it was interrupted.');
       expect(record().at(-1)).toMatchObject({ kind: 'footer', end: 'interrupted', exitCode: 130 });
+      expect(recordProblem(record())).toBeNull();
       // An interruption proves nothing.
       const verdicts = record().flatMap((event) => (event.kind === 'clause' ? event.verdict : []));
       expect(verdicts).not.toContain('fail');

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { printableLines } from '../../reports/escape.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { suggest } from './flags.ts';
 import type { CommandName } from './pages/index.ts';
@@ -69,7 +70,7 @@ main(process.argv.slice(2)).then(
     const isUsage = error instanceof UsageError;
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const words = isUsage ? error.message : `a fault of the suite itself: ${detail}`;
-    process.stderr.write(`memorydb-conformance: ${words}\n`);
+    process.stderr.write(`memorydb-conformance: ${printableLines(words)}\n`);
     // What was open when it happened, such as the embedded endpoint, must not keep the process.
     process.exit(isUsage ? EXIT.usage : EXIT.ownFault);
   },

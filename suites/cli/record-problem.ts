@@ -26,6 +26,6 @@ export function recordProblem(events: unknown[]): string | null {
 
 function compile(): ValidateFunction {
   if (!SCHEMA) throw new Error(`${NAME} is missing from this installation; install it again`);
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false });
+  const ajv = new Ajv2020({ strict: true });
   return ajv.compile(JSON.parse(readFileSync(SCHEMA, 'utf8')));
 }

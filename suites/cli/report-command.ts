@@ -1,12 +1,13 @@
 import { FORMATS } from '../../reports/formats.ts';
 import { mergeWords } from '../../reports/merge-words.ts';
-import type { RunEvent } from '../model/run-record.ts';
+import type { RunEvent, RunFooter } from '../model/run-record.ts';
 import { mergeRecords } from '../run/merge.ts';
 import { usesColor } from './color.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { openTarget, readRecord } from './files.ts';
 import { type FlagTable, parseFlags } from './flags.ts';
 import { formatNamed } from './report-format.ts';
+import { shellWord } from './shell-word.ts';
 
 /** Flags of `report`. */
 export const REPORT_FLAGS = {
@@ -32,11 +33,14 @@ export const REPORT_FLAGS = {
   help: { type: 'boolean', about: 'show this' },
 } as const satisfies FlagTable;
 
-/** `report`: a saved run rendered again, in any format. Exit code 0, whatever the run came to. */
+/**
+ * `report`: a saved run rendered again, in any format. Exit code 0, whatever the run came to: it has told
+ * that already. What shards come to together is told here for the first time, and by the exit code too.
+ */
 export async function reportCommand(args: string[]): Promise<number> {
   const { flags, rest } = parseFlags('report', args, REPORT_FLAGS, Number.POSITIVE_INFINITY);
   const format = formatNamed('--format', (flags['format'] as string | undefined) ?? 'terminal');
-  const { events, record } = savedRun(rest);
+  const { events, record, exitCode } = savedRun(rest);
   const file = (flags['out'] as string | undefined) ?? '-';
   const target = openTarget(file);
   const toScreen = file === '-';
@@ -50,17 +54,22 @@ export async function reportCommand(args: string[]): Promise<number> {
     }),
   );
   target.close();
-  return EXIT.conforms;
+  return exitCode;
 }
 
 /** The run that the records tell of. Several records are the shards of one run. */
-function savedRun(paths: string[]): { events: RunEvent[]; record: string } {
+function savedRun(paths: string[]): { events: RunEvent[]; record: string; exitCode: number } {
   const [record, ...shards] = paths;
   if (record === undefined) {
     throw new UsageError('report RECORD: name a run record, e.g. reports/latest/run.jsonl');
   }
-  if (shards.length === 0) return { events: readRecord(record), record };
+  if (shards.length === 0) {
+    return { events: readRecord(record), record: shellWord(record), exitCode: EXIT.conforms };
+  }
   const merged = mergeRecords(paths.map(readRecord));
   if (!merged.ok) throw new UsageError(mergeWords(merged.problem));
-  return { events: merged.events, record };
+  // `repro` looks into all of them, as its reader would have to.
+  const all = paths.map(shellWord).join(' ');
+  const footer = merged.events.find((event): event is RunFooter => event.kind === 'footer');
+  return { events: merged.events, record: all, exitCode: footer?.exitCode ?? EXIT.ownFault };
 }

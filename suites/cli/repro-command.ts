@@ -25,18 +25,12 @@ export const REPRO_FLAGS = {
 
 /** `repro`: one failure of a saved run again, from the record alone. */
 export async function reproCommand(args: string[]): Promise<number> {
-  const { flags, rest } = parseFlags('repro', args, REPRO_FLAGS, 2);
-  const [path, clause] = rest;
-  if (!path)
+  const { flags, rest } = parseFlags('repro', args, REPRO_FLAGS, Number.POSITIVE_INFINITY);
+  const paths = rest.length > 1 ? rest.slice(0, -1) : rest;
+  const clause = rest.length > 1 ? rest.at(-1) : undefined;
+  if (paths.length === 0)
     throw new UsageError('repro RECORD CLAUSE: name a run record, e.g. reports/latest/run.jsonl');
-  const events = readRecord(path);
-  const header = events[0] as RunHeader;
-  const failures = events.filter(
-    (event): event is ClauseResult => event.kind === 'clause' && event.counterexample !== null,
-  );
-  const isWhole = events.at(-1)?.kind === 'footer';
-  const result = failures.find((event) => event.clause.id === clause);
-  if (!result?.counterexample) throw new UsageError(noSuchFailure(path, clause, failures, isWhole));
+  const { header, result } = failureIn(paths, clause);
 
   if (flags['endpoint'] === undefined && header.endpoint !== 'reference')
     flags['endpoint'] = header.endpoint;
@@ -71,6 +65,24 @@ export async function reproCommand(args: string[]): Promise<number> {
   process.stdout.write(session.redact(report));
   if (again.outcome.judgement.outcome === 'broken') return EXIT.doesNotConform;
   return again.outcome.judgement.outcome === 'holds' ? EXIT.conforms : EXIT.nothingTested;
+}
+
+/** The failure, and the header of the run that met it: any of the shards may be the one. */
+function failureIn(paths: string[], clause: string | undefined) {
+  const records = paths.map((path) => readRecord(path));
+  const all = records.flatMap((events) => {
+    const header = events[0] as RunHeader;
+    return events.flatMap((result) =>
+      result.kind === 'clause' && result.counterexample
+        ? [{ header, result: { ...result, counterexample: result.counterexample } }]
+        : [],
+    );
+  });
+  const found = all.find(({ result }) => result.clause.id === clause);
+  if (found) return found;
+  const isWhole = records.every((events) => events.at(-1)?.kind === 'footer');
+  const known = all.map(({ result }) => result);
+  throw new UsageError(noSuchFailure(paths.join(', '), clause, known, isWhole));
 }
 
 function noSuchFailure(

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { printable } from '../../reports/escape.ts';
+import { jsonText, printableLines } from '../../reports/escape.ts';
 import { type Format, TERMINAL, TEXT } from '../../reports/formats.ts';
 import { renderHtml } from '../../reports/html/report.ts';
 import { loadContract } from '../../specs/load.ts';
@@ -19,6 +19,7 @@ import { modeOf, type Opened } from './mode.ts';
 import { progressLine } from './progress.ts';
 import { RUN_FLAGS } from './run-flags.ts';
 import { type Settings, settingsMark, settingsOf } from './settings.ts';
+import { shellWord } from './shell-word.ts';
 import { unreached } from './unreached.ts';
 import { version } from './version.ts';
 import { callWitness } from './witness.ts';
@@ -59,10 +60,10 @@ async function runIn(
     stop.request();
   };
   const emit = (event: RunEvent) => {
-    const line = session.redact(JSON.stringify(event));
-    events.push(JSON.parse(line) as RunEvent);
+    const redacted = JSON.parse(session.redact(JSON.stringify(event))) as RunEvent;
+    events.push(redacted);
     try {
-      record.write(`${line}\n`);
+      record.write(`${jsonText(redacted)}\n`);
     } catch (error) {
       onFailure(error);
     }
@@ -148,17 +149,19 @@ async function runIn(
   emit({ kind: 'footer', end, counts, requests, ms, exitCode });
   record.close();
 
+  const path = shellWord(record.path);
   const page = openLines(join(settings.out, 'report.html'));
-  page.write(renderHtml(events, { record: record.path }));
+  page.write(renderHtml(events, { record: path }));
   page.close();
-  const view = { ...settings, record: record.path, page: page.path };
+  const view = { ...settings, record: path, page: page.path };
   const plain = openLines(join(settings.out, 'report.txt'));
   for (const { format, file: target } of [{ format: TEXT, file: plain }, ...extra]) {
     target.write(format.render(events, { ...view, width: 80, color: false }));
     target.close();
   }
-  const lines = said?.split('\n').map(printable).join('\n');
-  if (lines !== undefined) process.stderr.write(`memorydb-conformance: ${lines}\n`);
+  if (said) {
+    process.stderr.write(`memorydb-conformance: ${printableLines(said)}\n`);
+  }
   if (result.kind !== 'ran') {
     process.stderr.write(`memorydb-conformance: ${session.redact(unreached(result, settings))}\n`);
     return exitCode;

@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cli } from '../../fixtures/hostile/child.ts';
+import { cli, serve } from '../../fixtures/hostile/child.ts';
 import { freshFolder } from '../../fixtures/hostile/folder.ts';
 import { resultsIn } from '../../fixtures/hostile/results.ts';
 import type { RunEvent, RunFooter, RunHeader } from '../model/run-record.ts';
@@ -106,5 +107,38 @@ describe('runs of all shards', () => {
     const footer = merged.events.at(-1) as RunFooter;
     expect(footer).toMatchObject({ exitCode: 0, end: 'complete' });
     expect(footer.counts.pass + footer.counts.skip).toBe(whole.length);
+  });
+
+  test('come to one verdict, which the exit code tells, and to lines that run a failure again', async () => {
+    const broken = 'CopySnapshot/input/KmsKeyId/maxLength';
+    const served = await serve('--defect', broken);
+    const folder = join(freshFolder(), 'it is');
+    const select = ['--select', 'CopySnapshot/input/KmsKeyId', '--select', 'CopySnapshot/output'];
+    const records = [1, 2].map((index) => join(folder, String(index), 'run.jsonl'));
+    const codes: (number | null)[] = [];
+    for (const [index, record] of records.entries()) {
+      const args = ['--endpoint', served.url, '--shard', `${index + 1}/2`, '--seed', '1'];
+      const ran = await cli(['run', ...args, '--runs', '1', '--out', dirname(record), ...select]);
+      codes.push(ran.code);
+    }
+    expect(codes.toSorted()).toEqual([0, 1]);
+
+    // Whichever comes first: the failure is in one of them only.
+    for (const order of [records, records.toReversed()]) {
+      const { code, stdout } = await cli(['report', ...order]);
+      expect(code).toBe(1);
+      const line = /reproduce +(memorydb-conformance repro .*)$/m.exec(stdout)?.[1] ?? '';
+      const words = spawnSync(
+        'bash',
+        ['-c', `memorydb-conformance() { printf '%s\\n' "$@"; }; ${line}`],
+        {
+          encoding: 'utf8',
+        },
+      ).stdout.trimEnd();
+      const again = await cli(words.split('\n'));
+      expect({ code: again.code, stderr: again.stderr }).toEqual({ code: 1, stderr: '' });
+      expect(again.stdout).toContain('It still fails.');
+    }
+    await served.close();
   });
 });

@@ -98,11 +98,48 @@ describe.skipIf(!installed('bash'))('bash, at work', () => {
   );
 });
 
-const [, , FISH] = SHELLS;
+const [, ZSH, FISH] = SHELLS;
+
+/** The same of zsh, which completes only where it has a terminal: its own module makes one. */
+function typedInZsh(line: string): string[] {
+  const start = [
+    'PS1= PROMPT_EOL_MARK= KEYTIMEOUT=1',
+    'autoload -Uz compinit && compinit -u -D',
+    'memorydb-conformance() { printf "<%s>\\n" "$@" }',
+    SCRIPTS.zsh,
+    `cd ${JSON.stringify(folder)}`,
+  ];
+  writeFileSync(join(folder, '.zshrc'), start.join('\n'));
+  const typist = `zmodload zsh/zpty && zpty shell zsh -i || exit 1
+zpty -w -n shell $'memorydb-conformance '$1$'\\t\\nexit\\n'
+while zpty -r shell piece; do print -rn -- $piece; done`;
+  const { stdout } = spawnSync(ZSH, ['-f', '-c', typist, 'typist', line], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', HOME: folder, ZDOTDIR: folder, TERM: 'dumb' },
+    timeout: 20_000,
+  });
+  return [...stdout.matchAll(/^<(.*)>\r?$/gm)].map(([, word = '']) => word);
+}
+
+describe.skipIf(!installed(ZSH))('zsh, at work', () => {
+  test.for<[string, string[]]>([
+    ['clean', ['cleanup']],
+    ['run --upd', ['run', '--update-baseline']],
+    ['--upd', ['--update-baseline']],
+    ['list --select CopySnapshot/impl', ['list', '--select', 'CopySnapshot/implemented']],
+    ['repro run.jsonl CopySnapshot/impl', ['repro', 'run.jsonl', 'CopySnapshot/implemented']],
+    ['cleanup w', ['cleanup', 'with blank.json']],
+    ['run --out d', ['run', '--out', 'deep']],
+    ['completion z', ['completion', 'zsh']],
+    ['list r', ['list', 'r']],
+  ])('%j', ([line, words]) => {
+    expect(typedInZsh(line)).toEqual(words);
+  });
+});
 
 describe.skipIf(!installed(FISH))('fish, at work', () => {
   test.for<[string, string[]]>([
-    ['re', ['repro']],
+    ['repr', ['repro']],
     ['run --upd', ['--update-baseline']],
     ['list --select CopySnapshot/impl', ['CopySnapshot/implemented']],
     ['repro run.jsonl CopySnapshot/impl', ['CopySnapshot/implemented']],
@@ -126,7 +163,10 @@ describe.each(SHELLS)('the script for %s', (shell) => {
   const script = SCRIPTS[shell];
 
   test.skipIf(!installed(shell))('has no mistake that the shell itself finds', () => {
-    const { status, stderr } = spawnSync(shell, ['-n'], { input: script, encoding: 'utf8' });
+    // From a file: fish reads no program from what node makes its stdin.
+    const file = join(freshFolder(), 'completion');
+    writeFileSync(file, script);
+    const { status, stderr } = spawnSync(shell, ['-n', file], { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 

@@ -14,11 +14,18 @@ export const REPORT_PAGE: Page = {
     },
   ],
   description: [
-    'Renders a saved run again, in any format. The records of all shards of a run make one report, or none: a shard that is missing, or that was run with other options, is refused.',
+    'Renders a saved run again, in any format. The records of all shards of a run make one report and one verdict, or none: a shard that is missing, or that was run with other options, is refused.',
   ],
   flags: REPORT_FLAGS,
   formats: FORMATS.map(({ name, about }) => [name, about]),
-  exits: [[0, 'rendered, whatever the run came to'], USAGE, OWN_FAULT],
+  exits: [
+    [0, 'rendered, whatever the run came to; of shards: and together they conform'],
+    [1, 'of shards: together they do not conform, or an entry of the baseline is stale'],
+    USAGE,
+    [3, 'of shards: the endpoint could not be reached, or nothing could be tested'],
+    OWN_FAULT,
+    [130, 'of shards: one was interrupted'],
+  ],
   examples: [
     [
       'for a CI server',

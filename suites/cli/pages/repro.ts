@@ -6,9 +6,10 @@ export const REPRO_PAGE: Page = {
   brief: 'run one failure of a saved run again',
   takes: [
     {
-      name: 'RECORD',
+      name: 'RECORD...',
       completes: 'file',
-      about: 'the record of a run, e.g. reports/latest/run.jsonl',
+      about: 'the record of a run, e.g. reports/latest/run.jsonl, or those of its shards',
+      several: true,
     },
     { name: 'CLAUSE', completes: 'clause', about: 'id of a clause that it found broken' },
   ],

@@ -29,6 +29,7 @@ export const RUN_PAGE: Page = {
     ['conformance.config.json, .js, .mjs, .ts, .mts', 'the configuration of this folder'],
     ['DIR/run.jsonl', 'the record: one JSON object a line, from header to footer'],
     ['DIR/report.txt', 'the report, with all details'],
+    ['DIR/report.html', 'the same as a page that needs no network'],
     ['DIR/journal.jsonl', 'what was created, for `cleanup` after a run that was killed'],
   ],
   examples: [
