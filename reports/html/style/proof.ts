@@ -161,6 +161,9 @@ export const PROOF = css`
   .exchange .body i {
     color: var(--soft);
   }
+  .exchange .body mark i {
+    color: inherit;
+  }
   .exchange .tall {
     max-height: 26rem;
     overflow: auto;
