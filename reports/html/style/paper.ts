@@ -42,14 +42,35 @@ export const PAPER = css`
     }
     h2,
     h3,
-    summary {
+    h5,
+    summary,
+    .proof .note {
       break-after: avoid;
+    }
+    /* A grid that goes over two pages is drawn over itself. */
+    .inside,
+    .inside dl,
+    .proof {
+      display: block;
+    }
+    .inside > *,
+    .inside dl > div,
+    .proof > * {
+      margin-bottom: 0.5rem;
+    }
+    .sides {
+      grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+    }
+    .compare :is(thead th:first-child, th[scope="row"]),
+    .faults tbody th {
+      position: static;
     }
     .told li,
     .clause > summary,
     .step > summary,
     tr,
-    .snippet {
+    .calls li,
+    .sides li {
       break-inside: avoid;
     }
     .exchange .tall,

@@ -27,7 +27,7 @@ export const PROOF = css`
   }
   .step > summary {
     display: grid;
-    grid-template-columns: 1.75rem minmax(0, 5fr) minmax(5rem, 4fr) minmax(0, 3fr) 0.75rem;
+    grid-template-columns: 1.75rem minmax(0, 6fr) minmax(5rem, 4fr) minmax(0, 4fr) 0.75rem;
     align-items: center;
     gap: 0 0.75rem;
     padding: 0 0.75rem;
@@ -65,6 +65,7 @@ export const PROOF = css`
     font-weight: 400;
   }
   .step .answer {
+    padding-block: 0.25rem;
     color: var(--soft);
   }
   .step .answer.refused {
@@ -76,6 +77,7 @@ export const PROOF = css`
     /* As tall as its row, without a say in how tall that is: the shade has no gaps. */
     height: 0;
     min-height: 100%;
+    overflow: visible;
   }
   .span .rail {
     fill: var(--line);
@@ -158,6 +160,9 @@ export const PROOF = css`
   }
   .exchange .body i {
     color: var(--soft);
+  }
+  .exchange .body mark i {
+    color: inherit;
   }
   .exchange .tall {
     max-height: 26rem;
