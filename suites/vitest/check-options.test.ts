@@ -24,13 +24,16 @@ describe('what can be meant is taken', () => {
 describe('a mistake is named: what it stands for would be green without it', () => {
   test.each([
     [{ endpont: 'http://127.0.0.1:1' }, 'no option endpont; did you mean endpoint?'],
-    [{ endpoint: undefined }, 'endpoint must be a URL, or a function that gives one; leave it out'],
-    [{ endpoint: 80 }, 'endpoint must be a URL'],
-    [{ replay: undefined }, 'replay must be the path of a cassette, not undefined'],
+    [
+      { endpoint: undefined },
+      'endpoint is undefined; it must be a URL, or a function that gives one; leave it out',
+    ],
+    [{ endpoint: 80 }, 'endpoint is 80; it must be a URL'],
+    [{ replay: undefined }, 'replay is undefined; it must be the path of a cassette'],
     [{ replay: 'a', endpoint: 'http://127.0.0.1:1' }, 'leave endpoint out'],
     [{ baseline: 'known.json' }, 'conformance has no option baseline'],
-    [{ inconclusive: 'pass' }, 'inconclusive must be skip or fail, not "pass"'],
-    [{ limit: 0 }, 'limit must be a number of milliseconds, not 0'],
+    [{ inconclusive: 'pass' }, 'inconclusive is "pass"; it must be skip or fail'],
+    [{ limit: 0 }, 'limit is 0; it must be a number of milliseconds'],
     [{ select: 'CopySnapshot' }, 'select must be a list of strings, not "CopySnapshot"'],
     [{ runs: 0 }, 'runs must be a whole number from 1 to 100000, not 0'],
     [{ arrangements: { quota: ways } }, 'quota is not one of'],

@@ -42,7 +42,7 @@ export function checkOptions(options: ConformanceOptions): void {
     if (value === undefined && !MEANT.includes(name)) continue;
     const own = OWN[name];
     if (own && !own.is(value)) {
-      throw new UsageError(`${name} must be ${own.words}, not ${JSON.stringify(value)}`);
+      throw new UsageError(`${name} is ${JSON.stringify(value)}; it must be ${own.words}`);
     }
     if (name === 'arrangements') shared[name] = asHooks(value);
     else if (!own) shared[name] = value;

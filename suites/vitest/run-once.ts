@@ -28,16 +28,23 @@ export interface Found {
   record: string | null;
 }
 
+/** Ends when the run before does. */
+let turn: Promise<unknown> = Promise.resolve();
+
 /**
- * Runs the suite on the same core as the command line.
+ * Runs the suite on the same core as the command line. Runs of a process take turns, also where its
+ * tests are concurrent: a replay denies the network to all of it.
  *
  * @param selected - ids of the clauses to judge, or null for all that the options mean
  * @throws Error where nothing could be tested
  */
-export async function runOnce(
-  options: ConformanceOptions,
-  selected: string[] | null,
-): Promise<Found> {
+export function runOnce(options: ConformanceOptions, selected: string[] | null): Promise<Found> {
+  const own = turn.then(() => runNow(options, selected));
+  turn = own.catch(() => {});
+  return own;
+}
+
+async function runNow(options: ConformanceOptions, selected: string[] | null): Promise<Found> {
   const { arrangements = {}, out, replay } = options;
   try {
     const { settings, open } = await modeFor(options, selected);

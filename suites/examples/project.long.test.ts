@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { newProject, type Project } from '../../fixtures/hostile/project.ts';
+import { startReference } from '../../fixtures/reference/server.ts';
+
+// The examples as they stand in a stranger's project: below the package as it is published, strictly.
+/** Processes take their time on a busy machine; in milliseconds. */
+const LIMIT = 120_000;
+
+const EXAMPLES = {
+  'snapshot-copier.ts': 'wrapper/snapshot-copier.ts',
+  'snapshot-copier.test.ts': 'wrapper/snapshot-copier.test.ts',
+  'emulator.test.ts': 'vitest/emulator.check.ts',
+};
+
+const CONFIG = `import { defineConfig } from 'memorydb-conformance/config';
+export default defineConfig({ absent: ['CopySnapshot/input/TargetBucket'] });
+`;
+
+const STRICT = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  verbatimModuleSyntax: true,
+  allowImportingTsExtensions: true,
+  skipLibCheck: false,
+  noEmit: true,
+  target: 'es2023',
+  lib: ['es2023'],
+  types: ['node'],
+};
+
+let project: Project;
+beforeAll(async () => {
+  const sdk = '@aws-sdk/client-memorydb';
+  project = await newProject(['vitest', 'typescript', '@types/node', sdk]);
+  for (const [path, example] of Object.entries(EXAMPLES)) {
+    const text = readFileSync(new URL(example, import.meta.url), 'utf8');
+    const own = text.replace(/'[./]+\/(?:fixtures\/)?(sdk|vitest)\/index\.ts'/, (_all, name) => {
+      return `'memorydb-conformance/${name}'`;
+    });
+    project.write(path, own);
+  }
+  project.write('conformance.config.ts', CONFIG);
+}, LIMIT);
+
+describe('in a project of its own', () => {
+  test.each([
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ])(
+    'types are right: %s, resolved as %s',
+    { timeout: LIMIT },
+    async (module, moduleResolution) => {
+      const compilerOptions = { ...STRICT, module, moduleResolution };
+      project.write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+      expect(await project.run('typescript/bin/tsc', [])).toEqual({ code: 0, output: '' });
+    },
+  );
+
+  test('the kit and the embed work', { timeout: LIMIT }, async () => {
+    const endpoint = await startReference();
+    const env = { ENDPOINT: endpoint.url, NODE_NO_WARNINGS: '1' };
+    const args = ['run', '--reporter=json', '--no-color'];
+    const { code, output } = await project.run('vitest/vitest.mjs', args, env);
+    await endpoint.close();
+    expect(code, output).toBe(0);
+    const { numPassedTests, numTotalTestSuites, testResults } = JSON.parse(output);
+    expect(testResults).toHaveLength(2);
+    expect(numPassedTests).toBeGreaterThan(150);
+    expect(numTotalTestSuites).toBeGreaterThan(15);
+  });
+
+  test('the command line reads a configuration in TypeScript', { timeout: LIMIT }, async () => {
+    const main = 'memorydb-conformance/dist/suites/cli/main.js';
+    const { code, output } = await project.run(main, ['run', '--runs', '1', '--verbose']);
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/- TargetBucket\/maxLength\s+declared absent/);
+  });
+
+  test('without vitest, the embed says how to get it', { timeout: LIMIT }, async () => {
+    const bare = await newProject([]);
+    bare.write('embed.mjs', "import 'memorydb-conformance/vitest';\n");
+    const { code, output } = await bare.run('../embed.mjs', []);
+    expect(code).toBe(1);
+    expect(output).toContain('needs vitest; npm install --save-dev vitest');
+  });
+});
