@@ -17,6 +17,23 @@ const CONFIG = `import { defineConfig } from 'memorydb-conformance/config';
 export default defineConfig({ absent: ['CopySnapshot/input/TargetBucket'] });
 `;
 
+const SHARD = (select: string) => `import { conformance } from 'memorydb-conformance/vitest';
+conformance({ runs: 1, select: ['${select}'] });
+`;
+
+/** Beside the clauses that are chosen there are others, of an endpoint that is not there. */
+const ONLY = (select: string) => `import { describe } from 'vitest';
+import { conformance } from 'memorydb-conformance/vitest';
+describe.only('chosen', () => conformance({ runs: 1, select: ['${select}'] }));
+conformance({ endpoint: 'http://127.0.0.1:9' });
+`;
+
+/** A test in vitest's JSON report. */
+interface Asserted {
+  title: string;
+  status: string;
+}
+
 const STRICT = {
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -71,6 +88,23 @@ describe('in a project of its own', () => {
     expect(testResults).toHaveLength(2);
     expect(numPassedTests).toBeGreaterThan(150);
     expect(numTotalTestSuites).toBeGreaterThan(15);
+  });
+
+  test('the embed keeps to .only, and to shards', { timeout: LIMIT }, async () => {
+    const chosen = ['CopySnapshot/input/KmsKeyId', 'CopySnapshot/tags'] as const;
+    project.write('shard-a.test.ts', ONLY(chosen[0]));
+    project.write('shard-b.test.ts', SHARD(chosen[1]));
+    const ran: (string | undefined)[][] = [];
+    for (const part of ['1/2', '2/2']) {
+      const args = ['run', 'shard-', `--shard=${part}`, '--reporter=json', '--no-color'];
+      const { code, stdout } = await project.node(['node_modules/vitest/vitest.mjs', ...args]);
+      expect(code, stdout).toBe(0);
+      const [file] = JSON.parse(stdout).testResults as { assertionResults: Asserted[] }[];
+      const passed = file?.assertionResults.filter(({ status }) => status === 'passed') ?? [];
+      const of = passed.map(({ title }) => chosen.find((own) => title.startsWith(own)));
+      ran.push([...new Set(of)]);
+    }
+    expect(ran.sort()).toEqual(chosen.map((own) => [own]));
   });
 
   test('without vitest, the embed says how to get it', { timeout: LIMIT }, async () => {
