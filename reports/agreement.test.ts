@@ -24,7 +24,7 @@ const NOUNS: [VerdictKind, RegExp][] = [
   ['warn', /(\d+) warned/],
   ['inconclusive', /(\d+) inconclusive/],
   ['skip', /(\d+) skipped/],
-  ['error', /(\d+) errors/],
+  ['error', /(\d+) errors?/],
 ];
 
 /** Counts as words. */

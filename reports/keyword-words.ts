@@ -1,4 +1,5 @@
 import type { ClauseKeyword } from '../specs/spec.ts';
+import { counted } from './counted.ts';
 
 /** A schema keyword's requirement in words; `what` is the subject. */
 export function keywordWords(
@@ -17,11 +18,11 @@ export function keywordWords(
     case 'enum':
       return `${what} is one of ${[value].flat().join(', ')}`;
     case 'minLength':
-      return `${what} has at least ${count(value, 'character')}`;
+      return `${what} has at least ${counted(Number(value), 'character')}`;
     case 'maxLength':
-      return `${what} has at most ${count(value, 'character')}`;
+      return `${what} has at most ${counted(Number(value), 'character')}`;
     case 'maxItems':
-      return `${what} has at most ${count(value, 'item')}`;
+      return `${what} has at most ${counted(Number(value), 'item')}`;
     case 'maximum':
       return `${what} is at most ${value}`;
     case 'pattern':
@@ -44,10 +45,6 @@ const NOUNS: Record<string, string> = {
   array: 'a list',
   object: 'an object',
 };
-
-function count(value: string | number | string[], noun: string): string {
-  return value === 1 ? `1 ${noun}` : `${value} ${noun}s`;
-}
 
 function shortPattern(pattern: string): string {
   return pattern.length > 80 ? `${pattern.slice(0, 60)}…` : pattern;

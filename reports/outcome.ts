@@ -1,6 +1,7 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { Notice, RunEnd, RunHeader } from '../suites/model/run-record.ts';
 import { staleWords, updateWords } from './baseline-words.ts';
+import { counted } from './counted.ts';
 import { brief } from './escape.ts';
 import { message } from './message.ts';
 import { testimonyLines } from './testimony.ts';
@@ -22,7 +23,7 @@ export function countWords(
     `${warn} warned${ofThem(known.warn)}`,
     `${inconclusive} inconclusive`,
     `${skip} skipped`,
-    ...(error ? [`${error} errors`] : []),
+    ...(error ? [counted(error, 'error')] : []),
   ].join(', ');
 }
 

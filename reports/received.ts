@@ -1,5 +1,6 @@
 import type { RequestViolation } from '../suites/model/client.ts';
 import type { JsonObject } from '../suites/model/json.ts';
+import { counted } from './counted.ts';
 import { violationLines } from './violation.ts';
 
 /** What a server received from clients. */
@@ -18,8 +19,7 @@ export function receivedReport({ requests, counts, violations }: ReceivedSummary
     if (!first) continue;
     lines.push(...violationLines(first), `  ${'times'.padEnd(13)}${count}`, '');
   }
-  const total = requests === 1 ? '1 request' : `${requests} requests`;
-  const broken = counts.size === 1 ? '1 clause broken' : `${counts.size} clauses broken`;
-  lines.push(`${total}, ${counts.size === 0 ? 'no clause broken' : broken}`);
+  const broken = counts.size === 0 ? 'no clause' : counted(counts.size, 'clause');
+  lines.push(`${counted(requests, 'request')}, ${broken} broken`);
   return `${lines.join('\n')}\n`;
 }

@@ -7,6 +7,7 @@ import type {
   RunFooter,
   RunHeader,
 } from '../suites/model/run-record.ts';
+import { counted } from './counted.ts';
 import { brief } from './escape.ts';
 import { knownCounts } from './known.ts';
 import { message } from './message.ts';
@@ -60,7 +61,7 @@ export function summarise(events: RunEvent[]): Summary {
 
 /** `146 clauses: 138 passed, 1 failed, …` */
 export function totalWords({ results, words }: Summary): string {
-  return `${results.length} clauses: ${words}`;
+  return `${counted(results.length, 'clause')}: ${words}`;
 }
 
 /** Why a clause has no pass or fail, safe to print; empty where the record gives no reason. */

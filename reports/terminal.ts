@@ -7,6 +7,7 @@ import type {
   RunFooter,
   RunHeader,
 } from '../suites/model/run-record.ts';
+import { counted } from './counted.ts';
 import { brief, printable } from './escape.ts';
 import { failureLines } from './failure.ts';
 import { byFamily } from './families.ts';
@@ -119,7 +120,7 @@ function summaryLines(
   const counts = countWords(footer.counts, knownCounts(results));
   return [
     ...(end ? [end] : []),
-    bold(fold(`${results.length} clauses: ${counts}`, width, 0)),
+    bold(fold(`${counted(results.length, 'clause')}: ${counts}`, width, 0)),
     facts,
     ...(header.config ? [`config ${printable(header.config)}`] : []),
     `report ${printable(record)}`,

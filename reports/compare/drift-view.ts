@@ -1,10 +1,11 @@
+import { counted } from '../counted.ts';
 import { brief } from '../escape.ts';
 import { badge } from '../html/badge.ts';
 import { type Markup, markup } from '../html/markup.ts';
 import { broken } from '../html/path.ts';
 import type { Side } from './comparison.ts';
 import type { Drift } from './drift.ts';
-import { ABSENT, CHANGES, clauses, letter } from './words.ts';
+import { ABSENT, CHANGES, letter } from './words.ts';
 
 /** What changed between two runs of one endpoint. */
 export function driftView({ from, to, changes }: Drift, sides: Side[]): Markup {
@@ -22,7 +23,7 @@ export function driftView({ from, to, changes }: Drift, sides: Side[]): Markup {
         )}</ul></section>`;
   });
   return markup`<section class="drift" aria-labelledby="${id}"><h2 id="${id}">Drift from ${sideName(sides[from], from)} to ${sideName(sides[to], to)}</h2>
-${changes.length === 0 ? markup`<p class="note">Nothing changed.</p>` : markup`<p class="note">${clauses(changes.length)} changed.</p>${kinds}`}</section>`;
+${changes.length === 0 ? markup`<p class="note">Nothing changed.</p>` : markup`<p class="note">${counted(changes.length, 'clause')} changed.</p>${kinds}`}</section>`;
 }
 
 function sideName(side: Side | undefined, index: number): Markup {

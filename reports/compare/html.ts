@@ -1,4 +1,5 @@
 import type { ClauseResult } from '../../suites/model/run-record.ts';
+import { counted } from '../counted.ts';
 import { brief } from '../escape.ts';
 import { byFamily } from '../families.ts';
 import { answeredWhen, endpointName } from '../headline.ts';
@@ -15,7 +16,7 @@ import { gist, requirement } from '../message.ts';
 import type { Comparison, Row, Side } from './comparison.ts';
 import { driftView } from './drift-view.ts';
 import { compareOverview } from './overview.ts';
-import { ABSENT, clauses, letter } from './words.ts';
+import { ABSENT, letter } from './words.ts';
 
 /** Beside more runs than this there is room for the marks only. */
 const MOST_TOLD = 5;
@@ -57,7 +58,7 @@ function headWords(
     title:
       contrary === 0
         ? 'No run breaks what another keeps'
-        : `${contrary} of ${clauses(total)}: kept by one, broken by another`,
+        : `${contrary} of ${counted(total, 'clause')}: kept by one, broken by another`,
     lead:
       rest === 0
         ? null
@@ -71,8 +72,8 @@ function sideView({ name, header, counts, footer }: Side, index: number, rows: R
   return markup`<li><h2><span class="letter">${letter(index)}</span> ${brief(name)}</h2>
 <p class="facts"><code>${endpointName(header)}</code><br>${answeredWhen(header)}<br>contract ${header.specRevision}, suite ${header.suite}, seed ${header.seed}${footer?.end !== 'complete' && ', not complete'}</p>
 ${countsView(counts, (kind) => markup`data-show-kind="${kind}-${index}"`)}
-${keeps > 0 && loneView(`alone keeps ${clauses(keeps)}`, `keeps-${index}`)}
-${breaks > 0 && loneView(`alone breaks ${clauses(breaks)}`, `breaks-${index}`)}</li>`;
+${keeps > 0 && loneView(`alone keeps ${counted(keeps, 'clause')}`, `keeps-${index}`)}
+${breaks > 0 && loneView(`alone breaks ${counted(breaks, 'clause')}`, `breaks-${index}`)}</li>`;
 }
 
 function loneView(words: string, kind: string): Markup {

@@ -1,10 +1,11 @@
+import { counted } from '../counted.ts';
 import { brief } from '../escape.ts';
 import { endpointName, when } from '../headline.ts';
 import { code, prose } from '../markdown/inert.ts';
 import { MARKS, VERDICTS } from '../marks.ts';
 import type { Comparison, Side } from './comparison.ts';
 import type { Drift } from './drift.ts';
-import { ABSENT, CHANGES, clauses, letter } from './words.ts';
+import { ABSENT, CHANGES, letter } from './words.ts';
 
 /** A comparison as Markdown, for the comment of a pull request or a wiki: what differs, and drift. */
 export function compareMarkdown({ operation, sides, rows, drifts }: Comparison): string {
@@ -17,7 +18,7 @@ export function compareMarkdown({ operation, sides, rows, drifts }: Comparison):
       sides.map((side, index) => sideCells(side, index)),
     ),
     '',
-    `${different.length} of ${clauses(rows.length)} differ.`,
+    `${different.length} of ${counted(rows.length, 'clause')} differ.`,
   ];
   if (different.length > 0) {
     const cells = different.map((row) => [

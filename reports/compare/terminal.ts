@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
 import type { VerdictKind } from '../../suites/model/judgement.ts';
+import { counted } from '../counted.ts';
 import { brief } from '../escape.ts';
 import { byFamily } from '../families.ts';
 import { endpointName, when } from '../headline.ts';
@@ -8,7 +9,7 @@ import { painters } from '../paint.ts';
 import { fold } from '../wrap.ts';
 import type { Comparison, Row, Side } from './comparison.ts';
 import type { Drift } from './drift.ts';
-import { ABSENT, CHANGES, clauses, letter } from './words.ts';
+import { ABSENT, CHANGES, letter } from './words.ts';
 
 /** How a comparison is to look on a terminal. */
 export interface CompareView {
@@ -50,7 +51,7 @@ export function compareText(comparison: Comparison, view: CompareView): string {
   }
   const different = rows.filter(({ differs }) => differs).length;
   const said = [
-    `${different} of ${clauses(rows.length)} differ`,
+    `${different} of ${counted(rows.length, 'clause')} differ`,
     `in ${rows.filter(({ disagrees }) => disagrees).length} of them one keeps what another breaks`,
     ...(different < rows.length && !view.all ? ['--all shows every clause'] : []),
   ];
@@ -90,8 +91,8 @@ function loneLines({ sides, rows }: Comparison, width: number): string[] {
     const keeps = rows.filter(({ onlyKeeps }) => onlyKeeps === index).length;
     const breaks = rows.filter(({ onlyBreaks }) => onlyBreaks === index).length;
     const said = [
-      ...(keeps > 0 ? [`alone keeps ${clauses(keeps)}`] : []),
-      ...(breaks > 0 ? [`alone breaks ${clauses(breaks)}`] : []),
+      ...(keeps > 0 ? [`alone keeps ${counted(keeps, 'clause')}`] : []),
+      ...(breaks > 0 ? [`alone breaks ${counted(breaks, 'clause')}`] : []),
     ];
     if (said.length === 0) return [];
     return [fold(`${letter(index)} (${brief(name)}) ${said.join(' and ')}`, width, 2)];
@@ -100,7 +101,7 @@ function loneLines({ sides, rows }: Comparison, width: number): string[] {
 
 function driftLines({ from, to, changes }: Drift, sides: Side[], width: number): string[] {
   const names = `${letter(from)} (${brief(sides[from]?.name ?? '')}) to ${letter(to)} (${brief(sides[to]?.name ?? '')})`;
-  const lines = [fold(`Drift from ${names}: ${clauses(changes.length)}`, width, 2)];
+  const lines = [fold(`Drift from ${names}: ${counted(changes.length, 'clause')}`, width, 2)];
   for (const [kind, words] of Object.entries(CHANGES)) {
     const own = changes.filter((change) => change.kind === kind);
     if (own.length > 0) lines.push(`  ${words}`);

@@ -18,8 +18,3 @@ export function letter(index: number): string {
   const before = Math.floor(index / 26) - 1;
   return (before < 0 ? '' : letter(before)) + String.fromCharCode(65 + (index % 26));
 }
-
-/** `1 clause`, `2 clauses`. */
-export function clauses(count: number): string {
-  return `${count} ${count === 1 ? 'clause' : 'clauses'}`;
-}

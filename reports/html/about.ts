@@ -1,5 +1,6 @@
 import type { VerdictKind } from '../../suites/model/judgement.ts';
 import type { RunEvent, RunHeader } from '../../suites/model/run-record.ts';
+import { counted } from '../counted.ts';
 import { brief } from '../escape.ts';
 import { VERDICTS } from '../marks.ts';
 import { LEFT_BEHIND } from '../outcome.ts';
@@ -33,7 +34,7 @@ export function settings(header: RunHeader): Markup {
     ['region', region],
     ['seed', header.seed],
     ['draws', `${runs} per way of testing a clause`],
-    ['at once', `${concurrency} ${concurrency === 1 ? 'request' : 'requests'}`],
+    ['at once', counted(concurrency, 'request')],
     ['patience', `${timeoutMs} ms`],
     ['selected', select.length > 0 ? select.join(', ') : 'every clause'],
     ['source', sourceSnapshot === null ? 'made by the suite' : brief(sourceSnapshot)],

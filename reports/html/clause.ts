@@ -1,6 +1,7 @@
 import type { Evidence } from '../../specs/spec.ts';
 import type { CallSummary, Phrase } from '../../suites/model/phrase.ts';
 import type { ClauseResult } from '../../suites/model/run-record.ts';
+import { counted } from '../counted.ts';
 import { brief } from '../escape.ts';
 import { failingStep, requestWords } from '../failure.ts';
 import { isKnown, knownWords } from '../known.ts';
@@ -91,7 +92,7 @@ function remarkOn(result: ClauseResult): string | undefined {
 
 function countsOf({ held, broke, unproven, spent, verdict }: ClauseResult): string {
   const cases = (count: number, words: string) =>
-    count > 0 ? [`${count} ${count === 1 ? 'case' : 'cases'} ${words}`] : [];
+    count > 0 ? [`${counted(count, 'case')} ${words}`] : [];
   const all = [
     ...cases(broke, 'broke it'),
     ...cases(held, 'kept it'),

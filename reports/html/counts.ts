@@ -1,4 +1,5 @@
 import type { VerdictKind } from '../../suites/model/judgement.ts';
+import { counted } from '../counted.ts';
 import { COUNTED, MARKS, VERDICTS } from '../marks.ts';
 import { type Markup, markup } from './markup.ts';
 
@@ -19,13 +20,13 @@ export function countsView(
     return width > 0 && markup`<rect class="${kind}" x="${x}" y="0" width="${width}" height="1"/>`;
   });
   return markup`${total > 0 && markup`<svg class="totals" viewBox="0 0 ${total} 1" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>`}
-<p class="counts"><span class="total">${total} clauses</span> ${VERDICTS.filter(
+<p class="counts"><span class="total">${counted(total, 'clause')}</span> ${VERDICTS.filter(
     (kind) => counts[kind] > 0 || kind !== 'error',
   ).map((kind) => countOf(kind, counts[kind], show(kind)))}</p>`;
 }
 
 function countOf(kind: VerdictKind, count: number, show: Markup): Markup {
-  const words = markup`<span class="mark" aria-hidden="true">${MARKS[kind]}</span> ${count} ${COUNTED[kind]}`;
+  const words = markup`<span class="mark" aria-hidden="true">${MARKS[kind]}</span> ${kind === 'error' ? counted(count, kind) : `${count} ${COUNTED[kind]}`}`;
   return count > 0
     ? markup`<button type="button" class="${kind}" ${show}>${words}</button> `
     : markup`<span class="zero">${words}</span> `;

@@ -1,4 +1,5 @@
 import type { ClauseResult, RecordedStep } from '../../suites/model/run-record.ts';
+import { counted } from '../counted.ts';
 import { curlLine } from '../curl.ts';
 import { curlScript } from '../curl-script.ts';
 import { brief } from '../escape.ts';
@@ -33,7 +34,7 @@ ${many && keyOf(trace)}
 ${stepsView({ trace, shown, region }, blocks)}
 <h5>Send it again</h5>
 ${shown || trace.length > MOST_CALLS ? oneCall(step, region) : snippetView('curl', curlScript(trace, region))}
-<p class="note">Found with seed ${seed}${path && `, path ${brief(path)}`}${shrinks > 0 && `, made smaller in ${shrinks} ${shrinks === 1 ? 'step' : 'steps'}`}.</p>
+<p class="note">Found with seed ${seed}${path && `, path ${brief(path)}`}${shrinks > 0 && `, made smaller in ${counted(shrinks, 'step')}`}.</p>
 </section>`;
 }
 

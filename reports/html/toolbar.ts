@@ -1,4 +1,5 @@
 import type { VerdictKind } from '../../suites/model/judgement.ts';
+import { counted } from '../counted.ts';
 import { COUNTED, MARKS, VERDICTS } from '../marks.ts';
 import { type Markup, markup } from './markup.ts';
 
@@ -25,7 +26,7 @@ export function toolbar(about: {
   )}</select></label>
 ${extra}
 <button type="reset" class="plain" id="clear" hidden>Clear</button>
-<output id="shown" aria-live="polite">${total} clauses</output>
+<output id="shown" aria-live="polite">${counted(total, 'clause')}</output>
 </form>`;
 }
 

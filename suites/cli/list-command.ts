@@ -1,3 +1,4 @@
+import { counted } from '../../reports/counted.ts';
 import { requirement } from '../../reports/message.ts';
 import { fold } from '../../reports/wrap.ts';
 import { loadContract } from '../../specs/load.ts';
@@ -40,6 +41,6 @@ export async function listCommand(args: string[]): Promise<number> {
     const origin = fold(`${level} · ${evidence} · ${source}`, width - 2, 4);
     process.stdout.write(`${id}\n  ${origin}\n  ${fold(text, width - 2, 4)}\n`);
   }
-  process.stdout.write(`\n${clauses.length} clauses\n`);
+  process.stdout.write(`\n${counted(clauses.length, 'clause')}\n`);
   return EXIT.conforms;
 }

@@ -42,7 +42,8 @@ export function filter(): void {
       group.hidden = !group.querySelector('.clause:not([hidden])');
     }
     const all = count === clauses.length;
-    shown.textContent = all ? `${count} clauses` : `${count} of ${clauses.length} clauses`;
+    const noun = clauses.length === 1 ? 'clause' : 'clauses';
+    shown.textContent = all ? `${count} ${noun}` : `${count} of ${clauses.length} ${noun}`;
     none.hidden = count > 0;
     clear.hidden = all;
     document.dispatchEvent(new Event('filtered'));
