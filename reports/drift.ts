@@ -1,4 +1,5 @@
 import type { Change, Difference, Drift } from '../suites/model/drift.ts';
+import { counted } from './counted.ts';
 import { brief } from './escape.ts';
 import { fold } from './wrap.ts';
 
@@ -35,8 +36,8 @@ export function driftReport(drift: Drift, width: number): string {
   }
   const clauses = new Set(drift.changed.map(({ clause }) => clause)).size;
   const counts =
-    `${drift.changed.length} requests of ${clauses} clauses are answered differently, ` +
-    `${drift.added.length} were added, ${drift.removed.length} removed; ${drift.same} are the same`;
+    `${counted(drift.changed.length, 'request')} of ${counted(clauses, 'clause')} answered differently, ` +
+    `${drift.added.length} added, ${drift.removed.length} removed; ${drift.same} the same`;
   lines.push('', fold(counts, width, 0));
   return `${lines.join('\n')}\n`;
 }

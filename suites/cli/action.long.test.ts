@@ -62,7 +62,7 @@ describe('the action', () => {
     expect(outputs).toMatchObject({ passed: '1', failed: '0', errors: '0', 'exit-code': '0' });
     expect(outputs['record']).toBe(join(out, 'run.jsonl'));
     expect(summary).toMatch(/^### ✓ MemoryDB CopySnapshot: 1 passed/);
-    expect(said).toContain('::notice title=MemoryDB CopySnapshot::1 clauses: 1 passed');
+    expect(said).toContain('::notice title=MemoryDB CopySnapshot::1 clause: 1 passed');
   });
 
   test('on an endpoint with a defect fails with its exit code, an annotation and more reports', async () => {
@@ -87,7 +87,7 @@ describe('the action', () => {
     const [, token] = /^::stop-commands::(\S{30,})$/m.exec(said) ?? [];
     const between = said.split(`::stop-commands::${token}\n`)[1]?.split(`\n::${token}::\n`) ?? [];
     expect(between).toHaveLength(2);
-    expect(between[0]).toContain('1 clauses: 1 passed');
+    expect(between[0]).toContain('1 clause: 1 passed');
   });
 
   test('an endpoint that is down is an error in the annotations', async () => {

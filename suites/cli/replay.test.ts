@@ -59,7 +59,7 @@ describe('a run that was recorded, replayed when its endpoint is gone', () => {
     const again = await run('--replay', CASSETTE, '--select', `${SELECT}/type`);
 
     expect(again.code).toBe(0);
-    expect(again.report).toContain('1 clauses: 1 passed');
+    expect(again.report).toContain('1 clause: 1 passed');
     expect(again.report).not.toContain('nobody asked for');
   });
 
