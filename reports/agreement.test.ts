@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { recordOf } from '../fixtures/browser/record.ts';
 import { type Saved, sixVerdicts } from '../fixtures/hostile/six-verdicts.ts';
 import { loadContract } from '../specs/load.ts';
 import { recordProblem } from '../suites/cli/record-problem.ts';
@@ -8,6 +9,7 @@ import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-reco
 import { exitCodeOf } from '../suites/run/exit-code.ts';
 import { compare } from './compare/comparison.ts';
 import { compareJson } from './compare/json.ts';
+import { COMPARE_FORMATS } from './compare/render.ts';
 import { FORMATS, findFormat } from './formats.ts';
 import { isBroken, MARKS, VERDICTS } from './marks.ts';
 
@@ -195,6 +197,26 @@ function recordWith(
 
 const VIEW = { color: false, width: 80, quiet: false, verbose: true, record: 'run.jsonl' };
 const rendered = (name: string, events: RunEvent[]) => findFormat(name)?.render(events, VIEW) ?? '';
+
+describe('every format says of a replay when its answers were given', () => {
+  const [header, ...rest] = recordOf(
+    {},
+    { header: { cassette: 't.jsonl', recorded: '2025-11-23' } },
+  );
+  const events = [header as RunHeader, ...rest];
+  // The terminal and annotations give no date at all.
+  const dated = ['json', 'html', 'junit', 'markdown', 'ctrf', 'badge'];
+
+  test.for(dated)('%s', (name) => {
+    expect(rendered(name, events)).toContain('2025-11-23');
+  });
+
+  test.for(Object.entries(COMPARE_FORMATS))('compare as %s', ([, { render }]) => {
+    const result = compare(['a', 'b'].map((path) => ({ path, name: null, events })));
+    const view = { color: false, width: 80, all: false };
+    expect(result.ok && render(result.comparison, view)).toContain('2025-11-23');
+  });
+});
 
 describe('every format says the same of any run', () => {
   test.for(FORMATS.map(({ name }) => name))('%s: how often each verdict came', (name) => {

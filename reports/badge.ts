@@ -1,6 +1,7 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { RunEvent } from '../suites/model/run-record.ts';
 import { jsonText } from './escape.ts';
+import { answeredDay } from './headline.ts';
 import { COUNTED, VERDICTS } from './marks.ts';
 import { summarise } from './summary.ts';
 
@@ -23,7 +24,7 @@ export function badge(events: RunEvent[]): string {
   const document = {
     schemaVersion: 1,
     label: `MemoryDB ${header.operation}`,
-    message: `${words.join(', ')} · ${header.startedAt.slice(0, 10)}`,
+    message: `${words.join(', ')} · ${answeredDay(header)}`,
     color: colorOf(counts, incomplete !== null),
   };
   return `${jsonText(document)}\n`;

@@ -57,6 +57,7 @@ export function ctrf(events: RunEvent[], options: { record: string }): string {
           runs: header.runs,
           strict: header.strict,
           specRevision: header.specRevision,
+          ...(header.recorded !== undefined && { recorded: header.recorded }),
           requests: footer?.requests ?? 0,
         },
       },

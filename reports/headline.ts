@@ -57,12 +57,23 @@ export function when(iso: string): string {
   return `${iso.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** When a run's answers were given: a replay's are as old as its cassette. */
+/** When a run's answers were given, in words: a replay's are as old as its cassette. */
 export function answeredWhen({ recorded, cassette, startedAt }: RunHeader): string {
   if (cassette === undefined) return when(startedAt);
   return recorded === undefined
     ? `replayed ${when(startedAt)}`
-    : `recorded ${recorded}, replayed ${when(startedAt)}`;
+    : `recorded ${brief(recorded)}, replayed ${when(startedAt)}`;
+}
+
+/** The day on which a run's answers were given, `2026-11-23`. */
+export function answeredDay({ recorded, startedAt }: RunHeader): string {
+  return brief((recorded ?? startedAt).slice(0, 10));
+}
+
+/** Which of two runs has the older answers, for sorting; of one day, the one that began earlier. */
+export function byAge(a: RunHeader, b: RunHeader): number {
+  const [day, other] = [a, b].map(({ recorded, startedAt }) => recorded ?? startedAt.slice(0, 10));
+  return (day ?? '').localeCompare(other ?? '') || a.startedAt.localeCompare(b.startedAt);
 }
 
 /** A run's header: every record begins with one, and none without is read. */

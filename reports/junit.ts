@@ -64,6 +64,7 @@ function properties({ header, footer, counts }: Summary): Record<string, string 
     suiteVersion: header.suite,
     specRevision: header.specRevision,
     requests: footer?.requests ?? 0,
+    ...(header.recorded !== undefined && { recorded: header.recorded }),
     ...{ passed, failed, warned, inconclusive: counts.inconclusive, skipped, errors },
   };
 }

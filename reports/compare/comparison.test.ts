@@ -122,6 +122,26 @@ describe('drift', () => {
     expect(compared(named, { ...run('fail'), name: 'moto' }).drifts).toHaveLength(1);
     expect(compared(named, run('fail', here)).drifts).toEqual([]);
   });
+
+  test('goes by when the answers were given, whichever cassette was replayed first', () => {
+    const replay = (recorded: string, minute: string) => ({
+      cassette: 'tape.jsonl',
+      recorded,
+      startedAt: `2026-02-01T00:${minute}:00.000Z`,
+    });
+    const before = run('pass', replay('2026-01-01', '30'));
+    const after = run('fail', replay('2026-01-20', '10'));
+    expect(compared(before, after).drifts).toMatchObject([
+      { from: 0, to: 1, changes: [{ clause: CLAUSE, kind: 'regressed' }] },
+    ]);
+    const live = run('pass', { startedAt: '2026-01-10T09:00:00.000Z' });
+    expect(compared(after, live, before).drifts).toMatchObject([
+      { from: 2, to: 1 },
+      { from: 1, to: 0 },
+    ]);
+    const again = run('fail', replay('2026-01-01', '31'));
+    expect(compared(again, before).drifts).toMatchObject([{ from: 1, to: 0 }]);
+  });
 });
 
 describe('what cannot be compared', () => {

@@ -1,4 +1,5 @@
 import type { VerdictKind } from '../../suites/model/judgement.ts';
+import { byAge } from '../headline.ts';
 import { isBroken, isTested } from '../marks.ts';
 import type { Side } from './comparison.ts';
 
@@ -29,13 +30,13 @@ export interface Drift {
   changes: Change[];
 }
 
-/** Every two runs of one endpoint that follow one another in time. */
+/** Every two runs of one endpoint that follow one another in the age of their answers. */
 export function driftsOf(sides: Side[]): Drift[] {
   const drifts: Drift[] = [];
   for (const endpoint of new Set(sides.map((side) => side.endpoint))) {
     const own = [...sides.entries()]
       .filter(([, side]) => side.endpoint === endpoint)
-      .sort(([, a], [, b]) => a.header.startedAt.localeCompare(b.header.startedAt));
+      .sort(([, a], [, b]) => byAge(a.header, b.header));
     for (const [at, [to, after]] of own.entries()) {
       const earlier = own[at - 1];
       if (!earlier) continue;

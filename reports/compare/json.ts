@@ -12,6 +12,7 @@ export function compareJson({ operation, sides, rows, drifts }: Comparison): str
       name: own,
       endpoint: header.endpoint,
       startedAt: header.startedAt,
+      recorded: header.recorded ?? null,
       specRevision: header.specRevision,
       suite: header.suite,
       seed: header.seed,

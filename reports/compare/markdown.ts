@@ -1,6 +1,6 @@
 import { counted } from '../counted.ts';
 import { brief } from '../escape.ts';
-import { endpointName, when } from '../headline.ts';
+import { answeredWhen, endpointName } from '../headline.ts';
 import { code, prose } from '../markdown/inert.ts';
 import { MARKS, VERDICTS } from '../marks.ts';
 import type { Comparison, Side } from './comparison.ts';
@@ -14,7 +14,7 @@ export function compareMarkdown({ operation, sides, rows, drifts }: Comparison):
     `# ${operation} on ${sides.length} runs`,
     '',
     ...table(
-      ['', 'run', 'endpoint', 'started', 'contract', 'verdicts'],
+      ['', 'run', 'endpoint', 'answered', 'contract', 'verdicts'],
       sides.map((side, index) => sideCells(side, index)),
     ),
     '',
@@ -37,7 +37,7 @@ function sideCells({ name, header, counts }: Side, index: number): string[] {
     letter(index),
     safe(name),
     safe(endpointName(header)),
-    when(header.startedAt),
+    safe(answeredWhen(header)),
     safe(header.specRevision),
     numbers.map((kind) => `${counts[kind]} ${MARKS[kind]}`).join(' '),
   ];

@@ -1,4 +1,4 @@
-import { headerOf } from '../headline.ts';
+import { answeredDay, headerOf } from '../headline.ts';
 import type { Given } from './comparison.ts';
 
 /**
@@ -11,7 +11,9 @@ export function namesOf(given: Given[]): string[] {
     const own = given[index];
     const isAlone = plain.filter((other) => other === name).length === 1;
     if (isAlone || !own) return name;
-    return `${name} ${headerOf(own.events).startedAt.slice(0, 16).replace('T', ' ')}`;
+    const header = headerOf(own.events);
+    const moment = header.startedAt.slice(0, 16).replace('T', ' ');
+    return `${name} ${header.recorded === undefined ? moment : answeredDay(header)}`;
   });
   return dated.map((name, index) => {
     const earlier = dated.slice(0, index).filter((other) => other === name).length;

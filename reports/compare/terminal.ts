@@ -3,7 +3,7 @@ import type { VerdictKind } from '../../suites/model/judgement.ts';
 import { counted } from '../counted.ts';
 import { brief } from '../escape.ts';
 import { byFamily } from '../families.ts';
-import { endpointName, when } from '../headline.ts';
+import { answeredWhen, endpointName } from '../headline.ts';
 import { MARKS, VERDICTS } from '../marks.ts';
 import { painters } from '../paint.ts';
 import { fold } from '../wrap.ts';
@@ -66,7 +66,7 @@ function sideLines({ name, header, counts }: Side, index: number, width: number)
     (kind) => `${counts[kind]} ${MARKS[kind]}`,
   );
   const about = [
-    `${endpointName(header)}, ${when(header.startedAt)}`,
+    `${endpointName(header)}, ${answeredWhen(header)}`,
     brief(`contract ${header.specRevision}, suite ${header.suite}, seed ${header.seed}`),
   ];
   const label = letter(index).padEnd(3);

@@ -2,6 +2,7 @@ import type { VerdictKind } from '../../suites/model/judgement.ts';
 import type { ClauseResult, RunEvent } from '../../suites/model/run-record.ts';
 import { brief } from '../escape.ts';
 import { type Proof, proofOf } from '../failure.ts';
+import { answeredWhen } from '../headline.ts';
 import { baselineOf, failsRun, isKnown, knownWords } from '../known.ts';
 import { MARKS } from '../marks.ts';
 import { matrixRows } from '../matrix.ts';
@@ -51,7 +52,7 @@ function headLines(summary: Summary): string[] {
     `seed ${header.seed}`,
     ...(footer ? [seconds(footer.ms)] : []),
     `suite ${prose(brief(header.suite, CELL))}`,
-    header.startedAt.slice(0, 10),
+    prose(answeredWhen(header)),
   ];
   return [
     `### ${MARKS[worst(counts)]} MemoryDB ${prose(header.operation)}: ${words}`,
