@@ -132,14 +132,20 @@ export interface WrapperFailure {
   shrinks: number;
 }
 
+function request({ operation, sent }: WrapperFinding & { code: 'violation' }): [string, string] {
+  return ['request', brief(`${operation ?? 'no operation'} ${sent}`)];
+}
+
 /** A finding as a stranger reads it in the output of a test runner. */
 export function wrapperFailure(failure: WrapperFailure): string {
-  const { expected, actual } = wrapperFinding(failure.finding);
+  const { finding } = failure;
+  const { expected, actual } = wrapperFinding(finding);
   const shrunk = failure.shrinks === 1 ? 'shrunk once' : `shrunk ${failure.shrinks} times`;
   const rows: [string, string][] = [
     ['expected', expected],
     ['actual', actual],
     ['input', brief(quote(failure.input))],
+    ...(finding.code === 'violation' ? [request(finding)] : []),
     ['the service', failure.answers.join(', ') || 'was not asked'],
     ['sent by', failure.where ?? '(the line is not known)'],
     ['seed', `${failure.seed}, ${shrunk}`],
