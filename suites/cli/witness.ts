@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { loadContract } from '../../specs/load.ts';
 import type { Transport } from '../model/exchange.ts';
+import { sdkProblem } from '../model/sdk-version.ts';
 import type { Testimony } from '../model/testimony.ts';
 import { overheard, type Sdk, testify } from '../witness/witness.ts';
 import { UsageError } from './exit.ts';
-import { sdkProblem } from './sdk-version.ts';
 import { manifest } from './version.ts';
 
 const SDK = '@aws-sdk/client-memorydb';

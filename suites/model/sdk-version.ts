@@ -1,3 +1,6 @@
+/** The versions that know the contract. npm is told the same; a test holds both. */
+export const SDK_RANGE = '^3.721.0';
+
 /**
  * What is wrong with a version of the SDK, in words, or null: one that is older than the contract
  * does not know all members, and drops them.
