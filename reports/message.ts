@@ -1,6 +1,7 @@
 import type { Clause } from '../specs/spec.ts';
 import type { Json } from '../suites/model/json.ts';
 import type { CallSummary, Phrase, ReplySummary } from '../suites/model/phrase.ts';
+import { problemWords, unseenWords } from './code-words.ts';
 import { keywordWords } from './keyword-words.ts';
 
 /** What a clause requires, in words. */
@@ -85,7 +86,7 @@ export function message(phrase: Phrase): string {
     case 'signature':
       return phrase.scheme === null ? 'no header Authorization' : `Authorization: ${phrase.scheme}`;
     case 'request-body':
-      return PROBLEMS[phrase.problem];
+      return problemWords(phrase.problem);
     case 'unknown-member':
       return `${phrase.at} is no member of the operation's input`;
     case 'source-changed':
@@ -134,7 +135,7 @@ function reason(phrase: Phrase): string {
       return `the world could not be read back: ${reply(phrase.reply)}`;
     case 'never-seen':
       return typeof phrase.what === 'string'
-        ? UNSEEN[phrase.what]
+        ? unseenWords(phrase.what)
         : `no call of this run was answered by ${phrase.what.fault}`;
     case 'never-present':
       return `${phrase.at.replaceAll('/items', '[]')} may be absent, and no answer carried it`;
@@ -185,15 +186,6 @@ function reason(phrase: Phrase): string {
   }
 }
 
-const UNSEEN = {
-  success: 'no call succeeded in this run',
-  fault: 'no answer was a fault',
-  rejection: 'the call that it begins with was not refused',
-  request: 'no request of this run tried it',
-  answer: 'the case brought no answer that the clause speaks of',
-  'request-ids': 'fewer than two answers carried a request id',
-} as const;
-
 /** A reply in a few words. */
 export function reply(summary: ReplySummary): string {
   switch (summary.kind) {
@@ -205,19 +197,10 @@ export function reply(summary: ReplySummary): string {
       return `no answer (${summary.failure.code}: ${summary.failure.detail})`;
     case 'unreadable': {
       const kind = summary.contentType.split(';')[0] || 'no content type';
-      return `${summary.status} with ${PROBLEMS[summary.problem] ?? summary.problem} (${kind})`;
+      return `${summary.status} with ${problemWords(summary.problem)} (${kind})`;
     }
   }
 }
-
-const PROBLEMS = {
-  'not-utf8': 'a body that is not UTF-8',
-  'not-json': 'a body that is not JSON',
-  'not-object': 'a body that is not a JSON object',
-  'too-deep': 'a body that is nested too deeply to be read',
-  'no-fault-type': 'a body that names no fault',
-  redirect: 'a redirection, which is not followed',
-} as const;
 
 /** JSON, shortened where it is long: `"aaaa… (2049)"`. */
 export function quote(value: Json): string {

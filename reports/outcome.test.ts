@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Notice } from '../suites/model/run-record.ts';
-import { noticeWords } from './outcome.ts';
+import type { Phrase } from '../suites/model/phrase.ts';
+import type { Notice, RunEnd } from '../suites/model/run-record.ts';
+import { message } from './message.ts';
+import { ending, noticeWords } from './outcome.ts';
 
 const words = (notice: Notice['notice']) => noticeWords({ kind: 'notice', notice }, 80);
 
@@ -22,3 +24,15 @@ test('without a copy the reason is told, and how much could not be tested for it
     'No ordinary copy could be made: "mine" is not there; name an existing one with --source-snapshot. 80 clauses could not be tested.',
   );
 });
+
+test.for(['later', 'constructor', '__proto__', 'toString'])(
+  'the code %s is one of a later version',
+  (code) => {
+    const unseen = { code: 'never-seen', what: code } as unknown as Phrase;
+    const reply = { kind: 'unreadable', status: 500, problem: code, contentType: '' };
+
+    expect(ending(code as RunEnd)).toBe(`The run is not complete: it ended as ${code}.`);
+    expect(message(unseen)).toBe(code);
+    expect(message({ code: 'reply', reply } as Phrase)).toContain(`500 with ${code}`);
+  },
+);

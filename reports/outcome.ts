@@ -29,9 +29,10 @@ export function countWords(
 
 /** That a run is not complete, and why; null for one that is. No end at all: the record was cut off. */
 export function ending(end: RunEnd | undefined): string | null {
-  return end === 'complete'
-    ? null
-    : `The run is not complete: ${ENDS[end ?? 'cut-off'] ?? `it ended as ${end}`}.`;
+  if (end === 'complete') return null;
+  const code = end ?? 'cut-off';
+  const words = Object.hasOwn(ENDS, code) ? ENDS[code] : `it ended as ${brief(code)}`;
+  return `The run is not complete: ${words}.`;
 }
 
 const ENDS = {

@@ -119,7 +119,7 @@ function summaryLines(
   const facts = `${footer.requests} requests   seed ${header.seed}${shard}   ${seconds(footer.ms)}${parts}`;
   const counts = countWords(footer.counts, knownCounts(results));
   return [
-    ...(end ? [end] : []),
+    ...(end ? [fold(end, width, 2)] : []),
     bold(fold(`${counted(results.length, 'clause')}: ${counts}`, width, 0)),
     facts,
     ...(header.config ? [`config ${printable(header.config)}`] : []),
