@@ -56,6 +56,15 @@ describe('a configuration is read from', () => {
   });
 
   test.for([
+    ['commonjs', 'export default { runs: 2 };'],
+    ['commonjs', 'module.exports = { runs: 2 };'],
+    ['module', 'export default await Promise.resolve({ runs: 2 });'],
+  ] as const)('c.js in a package of type %s: %s', async ([type, text]) => {
+    put('package.json', JSON.stringify({ type }));
+    expect(await readConfig(put('c.js', text))).toEqual({ runs: 2 });
+  });
+
+  test.for([
     ['c.ts', 'export default { runs: ', /cannot read the configuration .*c\.ts: /],
     ['c.ts', 'throw new Error("broken config")', /cannot read the configuration .*broken config/],
     ['c.ts', 'export const runs = 1;', /must be an object/],

@@ -47,10 +47,8 @@ async function load(path: string): Promise<unknown> {
   const kind = extname(path);
   try {
     if (kind === '.json') return JSON.parse(readFileSync(path, 'utf8'));
-    if (kind === '.js' || kind === '.mjs') {
-      return (await import(pathToFileURL(resolve(path)).href)).default;
-    }
-    if (kind === '.ts' || kind === '.mts') return await loadTypeScript(resolve(path));
+    if (kind === '.mjs') return (await import(pathToFileURL(resolve(path)).href)).default;
+    if (['.js', '.ts', '.mts'].includes(kind)) return await loadAnySyntax(resolve(path));
   } catch (error) {
     throw new UsageError(
       `cannot read the configuration ${path}: ${(error as Error).message.split('\n')[0]}`,
@@ -60,10 +58,11 @@ async function load(path: string): Promise<unknown> {
 }
 
 /**
- * Loads a module of TypeScript by the same loader on every version of Node: 20 cannot, and those
- * that can take only a part of the language.
+ * Loads a module by the same loader on every version of Node. Of TypeScript Node 20 takes nothing and
+ * later ones only a part; of JavaScript none takes `export default` where the package, as `npm init`
+ * writes it, is of CommonJS.
  */
-async function loadTypeScript(path: string): Promise<unknown> {
+async function loadAnySyntax(path: string): Promise<unknown> {
   const { createJiti } = await import('jiti');
   // No cache on the disk: a test tool leaves nothing behind that nobody asked for.
   const how = { fsCache: false, moduleCache: false, interopDefault: false };

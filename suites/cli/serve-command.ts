@@ -16,7 +16,13 @@ export const SERVE_FLAGS = {
     about: 'how long creating and deleting take',
     fallback: '20',
   },
-  defect: { type: 'string', value: 'ID', about: 'plant a defect', completes: 'defect' },
+  defect: {
+    type: 'string',
+    multiple: true,
+    value: 'ID',
+    about: 'plant a defect, one only',
+    completes: 'defect',
+  },
   strict: {
     type: 'boolean',
     about:
@@ -33,7 +39,8 @@ export async function serveCommand(args: string[]): Promise<number> {
     for (const { id, about } of DEFECTS) process.stdout.write(`${id}\n  ${about}\n`);
     return EXIT.conforms;
   }
-  const wanted = flags['defect'] as string | undefined;
+  const [wanted, ...more] = (flags['defect'] ?? []) as string[];
+  if (more.length > 0) throw new UsageError('serve plants one defect at a time');
   const defect = wanted === undefined ? undefined : findDefect(wanted);
   if (wanted !== undefined && !defect) {
     const near = suggest(

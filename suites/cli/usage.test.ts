@@ -135,6 +135,7 @@ describe('the command line itself', () => {
     [['run', '--endpiont'], /did you mean --endpoint\?/],
     [['serve', '--port', '99999'], /--port/],
     [['serve', '--defect', 'nothing'], /no defect nothing.*--list-defects/],
+    [['serve', '--defect', 'nothing', '--defect', 'x'], /one defect at a time/],
     [['repro'], /name a run record/],
     [['repro', 'nowhere.jsonl', 'x'], /cannot read nowhere\.jsonl/],
     [['list', '--select', 'x'], /no clause x/],
