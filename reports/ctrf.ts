@@ -1,5 +1,6 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
+import { alsoFails } from './also-fails.ts';
 import { jsonText } from './escape.ts';
 import { inShort, proofOf, proofText } from './failure.ts';
 import { failsRun, isKnown, knownWords } from './known.ts';
@@ -10,14 +11,25 @@ type Status = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
 /**
  * Common Test Report Format (ctrf.io), specification 0.0.0: a test per clause, our own verdict in
  * `rawStatus`. A broken SHOULD of a run that is not strict, a failure that the run's baseline knows and an
- * inconclusive clause are `other`: they neither failed the run nor were skipped. A fault of the suite fails.
+ * inconclusive clause are `other`: they neither failed the run nor were skipped. A fault of the suite fails,
+ * and what makes the run fail beside its clauses is a test that failed.
  *
  * @param options - `record`: path of the run record, for the line that reproduces a failure
  */
 export function ctrf(events: RunEvent[], options: { record: string }): string {
   const summary = summarise(events);
   const { header, footer, results, counts, notices, incomplete } = summary;
-  const tests = results.map((result) => testOf(result, header, options.record));
+  const tests = [
+    ...alsoFails(events).map(({ name, kind, words }) => ({
+      name,
+      status: 'failed' as const,
+      rawStatus: kind,
+      duration: 0,
+      suite: [header.operation],
+      message: words,
+    })),
+    ...results.map((result) => testOf(result, header, options.record)),
+  ];
   const start = Date.parse(header.startedAt);
   const duration = footer?.ms ?? 0;
   const number = (status: Status) => tests.filter((test) => test.status === status).length;

@@ -1,4 +1,5 @@
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
+import { alsoFails } from './also-fails.ts';
 import { printable, printableLines } from './escape.ts';
 import { proofOf, proofText } from './failure.ts';
 import { failsRun, knownWords } from './known.ts';
@@ -6,14 +7,14 @@ import { reasonWords, summarise, totalWords } from './summary.ts';
 
 /**
  * Annotations of a GitHub workflow run, as workflow commands: an error for each clause that makes the
- * run fail and for each fault of the suite, a warning for each other broken clause, a notice with the
+ * run fail, for all else that does, and for each fault of the suite, a warning for each other broken clause, a notice with the
  * counts. GitHub shows ten of a kind for a step and keeps the others in the log, so failures come first.
  *
  * @param options - `record`: path of the run record, for the line that reproduces a failure
  */
 export function github(events: RunEvent[], options: { record: string }): string {
   const summary = summarise(events);
-  const { header, results, notices, incomplete } = summary;
+  const { header, results, notices } = summary;
   const level = (result: ClauseResult) =>
     failsRun(result, header) || result.verdict === 'error' ? 'error' : 'warning';
   const about = (result: ClauseResult) => {
@@ -24,7 +25,9 @@ export function github(events: RunEvent[], options: { record: string }): string 
   };
   const spoken = results.filter(({ verdict }) => SPOKEN.has(verdict));
   const commands = [
-    ...(incomplete ? [command('error', `MemoryDB ${header.operation}`, incomplete)] : []),
+    ...alsoFails(events).map(({ words }) =>
+      command('error', `MemoryDB ${header.operation}`, words),
+    ),
     ...spoken.filter((result) => level(result) === 'error').map(about),
     ...spoken.filter((result) => level(result) === 'warning').map(about),
     command('notice', `MemoryDB ${header.operation}`, [totalWords(summary), ...notices].join('\n')),

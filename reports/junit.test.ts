@@ -115,5 +115,9 @@ describe('verdicts', () => {
   test('a run that is not complete says so, though no clause failed', () => {
     const xml = junit([HEADER, { ...FOOTER, end: 'endpoint-lost' }], VIEW);
     expect(xml).toContain('<system-err>The run is not complete: the endpoint stopped answering.<');
+    expect(xml).toContain(
+      '<testcase classname="CopySnapshot" name="the run is complete" time="0"><error message="The run',
+    );
+    expect(xml).toContain(' tests="1" failures="0" errors="1" ');
   });
 });

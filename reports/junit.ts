@@ -1,4 +1,5 @@
 import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
+import { type AlsoFails, alsoFails } from './also-fails.ts';
 import { inShort, proofOf, proofText } from './failure.ts';
 import { failsRun, knownWords } from './known.ts';
 import { MARKS } from './marks.ts';
@@ -12,7 +13,8 @@ import { xmlAttributes, xmlText } from './xml.ts';
  *
  * A broken MUST is a failure. So is a broken SHOULD of a strict run; of another it passes, and stands in
  * `system-out`: the format has no verdict between. Inconclusive and skipped clauses are skipped, and say
- * which they are; so is a failure that the run's baseline knows. It keeps to the Ant schema, which has room for output in the suite only.
+ * which they are; so is a failure that the run's baseline knows. What makes the run fail beside its clauses is
+ * a test case of its own, of the operation's class. It keeps to the Ant schema, which has room for output in the suite only.
  *
  * @param options - `record`: path of the run record, for the line that reproduces a failure
  */
@@ -20,11 +22,13 @@ export function junit(events: RunEvent[], options: { record: string }): string {
   const summary = summarise(events);
   const { header, footer, results, counts } = summary;
   const failures = results.filter((result) => failsRun(result, header)).length;
+  const also = alsoFails(events);
+  const alsoOf = (kind: AlsoFails['kind']) => also.filter((own) => own.kind === kind).length;
   const suite = xmlAttributes({
     name: `MemoryDB ${header.operation}`,
-    tests: results.length,
-    failures,
-    errors: counts.error,
+    tests: results.length + also.length,
+    failures: failures + alsoOf('fail'),
+    errors: counts.error + alsoOf('error'),
     skipped: results.filter((result) => skippedWords(result) !== null).length,
     time: decimalSeconds(footer?.ms ?? 0),
     // The schema has no time zone: UTC, as in the record.
@@ -43,6 +47,7 @@ export function junit(events: RunEvent[], options: { record: string }): string {
       ([name, value]) => `      <property${xmlAttributes({ name, value })}/>`,
     ),
     '    </properties>',
+    ...also.map((own) => alsoCase(own, header)),
     ...results.map((result) => testCase(result, header, options.record)),
     `    <system-out>${xmlText(output(summary, options.record))}</system-out>`,
     `    <system-err>${xmlText(summary.incomplete ?? '')}</system-err>`,
@@ -74,6 +79,13 @@ function testCase(result: ClauseResult, header: RunHeader, record: string): stri
   const own = xmlAttributes({ classname: group.replace('/', '.'), name, time: 0 });
   const inner = outcome(result, header, record);
   return inner ? `    <testcase${own}>${inner}</testcase>` : `    <testcase${own}/>`;
+}
+
+function alsoCase({ name, kind, words }: AlsoFails, { operation }: RunHeader): string {
+  const own = xmlAttributes({ classname: operation, name, time: 0 });
+  const tag = kind === 'fail' ? 'failure' : 'error';
+  const about = xmlAttributes({ message: words, type: kind });
+  return `    <testcase${own}><${tag}${about}>${xmlText(words)}</${tag}></testcase>`;
 }
 
 function outcome(result: ClauseResult, header: RunHeader, record: string): string {

@@ -1,4 +1,5 @@
 import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
+import { alsoFails } from './also-fails.ts';
 import { printable } from './escape.ts';
 import { proofOf, proofRows } from './failure.ts';
 import { failsRun, knownWords } from './known.ts';
@@ -9,23 +10,34 @@ import { reasonWords, summarise, totalWords } from './summary.ts';
  *
  * A broken SHOULD of a run that is not strict, and a failure that the run's baseline knows, is a `TODO`,
  * which fails nobody; inconclusive and skipped
- * clauses are `SKIP` and say which they are. A run that is not complete bails out, since its skipped
- * clauses would read as a success.
+ * clauses are `SKIP` and say which they are. A run that is not complete, or tested nothing, bails out, since
+ * its skipped clauses would read as a success; a stale entry of the baseline is a test point of its own.
  *
  * @param options - `record`: path of the run record, for the line that reproduces a failure
  */
 export function tap(events: RunEvent[], options: { record: string }): string {
   const summary = summarise(events);
-  const { header, results, notices, incomplete } = summary;
+  const { header, results, notices } = summary;
+  const also = alsoFails(events);
+  const fatal = also.find(({ kind }) => kind === 'error');
+  const points = [
+    ...results.map((result) => (number: number) => testPoint(result, number, header, options)),
+    ...also
+      .filter(({ kind }) => kind === 'fail')
+      .map(({ name, words }) => (number: number) => {
+        const reason = `  reason: ${JSON.stringify(words)}`;
+        return [`not ok ${number} - ${name}`, '  ---', '  verdict: fail', reason, '  ...'];
+      }),
+  ];
   const lines = [
     'TAP version 14',
     // A plan for none would say that all was skipped, whatever comes after it.
-    ...(incomplete && results.length === 0 ? [] : [`1..${results.length}`]),
+    ...(fatal && points.length === 0 ? [] : [`1..${points.length}`]),
     comment(`MemoryDB ${header.operation} on ${header.endpoint}, seed ${header.seed}`),
-    ...results.flatMap((result, index) => testPoint(result, index + 1, header, options)),
+    ...points.flatMap((point, index) => point(index + 1)),
     comment(totalWords(summary)),
     ...notices.map(comment),
-    ...(incomplete ? [`Bail out! ${incomplete}`] : []),
+    ...(fatal ? [`Bail out! ${fatal.words}`] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
