@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { marked } from 'marked';
 import { Parser } from 'tap-parser';
 import { describe, expect, test } from 'vitest';
-import { HOSTILE } from '../fixtures/hostile/record.ts';
+import { ATTACKS, alone, hostile, together } from '../fixtures/hostile/attacks.ts';
 import { saturated } from '../fixtures/hostile/saturated.ts';
 import { xmlProblems } from '../fixtures/hostile/xml.ts';
 import { recordProblem } from '../suites/cli/record-problem.ts';
@@ -15,59 +15,6 @@ import { FORMATS, findFormat } from './formats.ts';
 import { sdkSnippet } from './sdk-snippet.ts';
 
 const VIEW = { color: false, width: 80, quiet: false, verbose: true, record: 'run.jsonl' };
-
-/** What some reader of some format would obey, or stumble over. */
-const ATTACKS = [
-  HOSTILE,
-  '\u0000\u0085\u007f\ufffe\uffff\udc00\u061c\u{e0001}',
-  '</script><script>alert(1)</script>',
-  '<img src=x onerror=alert(1)>',
-  '" onload="alert(1)',
-  '<!--',
-  ']]>',
-  '<![CDATA[',
-  '&#0;&amp;&lt;b&gt;',
-  '::error::x',
-  '\n::stop-commands::x\n',
-  ' ::add-mask::x ',
-  '/::error title=a b,c=d::x',
-  '%0A::error::x',
-  '##[error]x',
-  '##vso[task.setvariable variable=x]y',
-  "##teamcity[message text='x']",
-  '# SKIP',
-  '# TODO x',
-  '\nok 1 - x\nBail out!\n',
-  '\n  ...\n',
-  '|',
-  '\\|',
-  '`',
-  '```',
-  '\n\n# x\n',
-  '[x](http://evil.example)',
-  '![x](http://evil.example/x.png)',
-  'https://evil.example',
-  'www.evil.example',
-  '@everyone',
-  'a/b#1',
-  '</details>',
-  '*_~',
-  "'; rm -rf / #",
-  '$(id)`id`',
-];
-
-const hostile = fc
-  .array(
-    fc.oneof(
-      { weight: 6, arbitrary: fc.constantFrom(...ATTACKS) },
-      fc.string({ unit: 'binary', maxLength: 20 }),
-      fc.string({ unit: 'grapheme', maxLength: 20 }),
-      fc.nat(200).map((length) => 'x'.repeat(length)),
-      fc.constantFrom(' ', ': ', ',', '/'),
-    ),
-    { minLength: 1, maxLength: 8 },
-  )
-  .map((parts) => parts.join(''));
 
 /** What moves a cursor, turns a line or hides; the word joiner is ours, in Markdown. */
 const UNSAFE = /(?![\n\u2060])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
@@ -131,21 +78,6 @@ function stepOf(text: string): RecordedStep {
     response: { status: 200, headers, body: text, encoding: 'utf8', bytes: 1 },
   };
 }
-
-/** Each attack by itself, then so many mixtures. */
-const alone = (mixtures: number) => ({
-  numRuns: ATTACKS.length + mixtures,
-  examples: ATTACKS.map((text): [string] => [text]),
-});
-
-/** Attacks by threes, then some mixtures, for what takes long to read. */
-const THREES = ATTACKS.flatMap((_, at) =>
-  at % 3 === 0 ? [ATTACKS.slice(at, at + 3).join(' ')] : [],
-);
-const together = {
-  numRuns: THREES.length + 5,
-  examples: THREES.map((text): [string] => [text]),
-};
 
 test('the record is one that the commands read', () => {
   fc.assert(

@@ -3,26 +3,17 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { cli } from '../fixtures/hostile/child.ts';
+import { ALL_EVENTS } from '../fixtures/hostile/events.ts';
 import { freshFolder } from '../fixtures/hostile/folder.ts';
 import { deafUrl } from '../fixtures/hostile/peer.ts';
 import { phrasesWith } from '../fixtures/hostile/phrases.ts';
-import { because, FOOTER, failure, HEADER, HOSTILE, RESULT } from '../fixtures/hostile/record.ts';
+import { because, FOOTER, HEADER, RESULT } from '../fixtures/hostile/record.ts';
 import { sixVerdicts } from '../fixtures/hostile/six-verdicts.ts';
-import { loadContract } from '../specs/load.ts';
-import type { Clause, Evidence } from '../specs/spec.ts';
-import type { BaselineEntry, KnownFailure } from '../suites/model/baseline.ts';
+import type { Evidence } from '../specs/spec.ts';
 import type { FailureCode } from '../suites/model/exchange.ts';
-import type { Phrase, ReplySummary } from '../suites/model/phrase.ts';
+import type { ReplySummary } from '../suites/model/phrase.ts';
 import type { Unreadable } from '../suites/model/reply.ts';
-import type {
-  ClauseResult,
-  Notice,
-  RecordedStep,
-  RunEnd,
-  RunEvent,
-  RunFooter,
-  RunHeader,
-} from '../suites/model/run-record.ts';
+import type { RunEnd, RunEvent } from '../suites/model/run-record.ts';
 import type { Role } from '../suites/model/trace.ts';
 
 /** JSON Schema, as far as this test takes it apart. */
@@ -57,114 +48,6 @@ function closedNode(node: unknown, key = ''): Node {
   return copy.properties && !isBranch ? { ...copy, unevaluatedProperties: false } : copy;
 }
 
-const REPLIES: { [Kind in ReplySummary['kind']]: Extract<ReplySummary, { kind: Kind }> } = {
-  success: { kind: 'success', status: 200 },
-  fault: { kind: 'fault', status: 400, type: 'AFault' },
-  unreadable: { kind: 'unreadable', status: 200, problem: 'not-json', contentType: '' },
-  failure: { kind: 'failure', failure: { code: 'reset', detail: '' } },
-};
-
-const KNOWN: Required<KnownFailure> = {
-  clause: 'a',
-  reason: 'b',
-  link: 'c',
-  firstSeen: '2026-11-02',
-  expires: '2027-01-31',
-};
-const ENTRY: Required<BaselineEntry> = { ...KNOWN, line: 3 };
-
-const NOTICES: {
-  [Code in Notice['notice']['code']]: Extract<Notice['notice'], { code: Code }>;
-} = {
-  'left-behind': { code: 'left-behind', names: ['snapshot a'] },
-  'not-implemented': { code: 'not-implemented', operation: 'CopySnapshot' },
-  'no-copy': { code: 'no-copy', reason: { code: 'source-missing', name: 'a' } },
-  'stale-entry': { code: 'stale-entry', why: 'passes', file: 'known.json', entry: ENTRY },
-  witness: {
-    code: 'witness',
-    exchanges: 2,
-    disagreements: [{ operation: 'A', at: '/Name', judge: 'a', sdk: null }],
-  },
-  unused: { code: 'unused', count: 1, experiments: ['a#b'] },
-  'clauses-since': {
-    code: 'clauses-since',
-    suite: '0.1.0',
-    specRevision: '2025-04',
-    added: ['a'],
-    removed: ['b'],
-    changed: ['c'],
-  },
-  'baseline-updated': {
-    code: 'baseline-updated',
-    file: 'known.json',
-    added: ['a'],
-    removed: ['b'],
-  },
-};
-
-const STEP: Required<RecordedStep> = {
-  role: 'probe',
-  operation: 'CopySnapshot',
-  input: null,
-  started: 0,
-  ended: 1,
-  request: { method: 'POST', url: 'http://127.0.0.1:1/', headers: [['a', 'b']], body: '' },
-  response: { status: 200, headers: [], body: 'AA==', encoding: 'base64', bytes: 1 },
-  attempts: 1,
-};
-const LOST: RecordedStep = { ...STEP, response: { failure: { code: 'reset', detail: '' } } };
-
-const clauses: Clause[] = Object.values(loadContract().operations).flatMap((own) => own.clauses);
-const counterexample = failure('a', REPLY('success'), REPLY('fault')).counterexample;
-if (!counterexample) throw new Error('a failure has a counterexample');
-
-function REPLY(kind: ReplySummary['kind']): Phrase {
-  return { code: 'reply', reply: REPLIES[kind] };
-}
-
-const WHOLE_HEADER: Required<RunHeader> = {
-  ...HEADER,
-  sourceSnapshot: 'a',
-  cassette: 'cassette.jsonl',
-  recorded: '2026-11-23',
-  select: ['CopySnapshot'],
-  strict: true,
-  config: 'conformance.config.json',
-  settings: '1a2b',
-  baseline: { file: 'known.json', entries: [ENTRY] },
-  shard: { index: 1, count: 2, whole: ['a'] },
-};
-const WHOLE_RESULT: Required<ClauseResult> = {
-  ...RESULT,
-  verdict: 'fail',
-  spent: 3,
-  counterexample: { ...counterexample, trace: [STEP, LOST] },
-  witness: [{ operation: 'CopySnapshot', names: ['a'], answer: 'success' }],
-  known: KNOWN,
-};
-const WHOLE_FOOTER: Required<RunFooter> = { ...FOOTER, shards: { count: 2, ms: 10 } };
-
-/** Events of every kind, with every kind of what they hold: what lacks one does not compile. */
-const EVENTS: { [Kind in RunEvent['kind']]: Extract<RunEvent, { kind: Kind }>[] } = {
-  header: [HEADER, WHOLE_HEADER],
-  experiment: [{ kind: 'experiment', id: 'a#b', held: 1, broke: 0, unproven: 0 }],
-  clause: [
-    RESULT,
-    WHOLE_RESULT,
-    ...clauses.map((clause) => ({ ...RESULT, clause })),
-    ...[...Object.values(phrasesWith('a')), ...Object.values(phrasesWith(HOSTILE))].map(because),
-    ...Object.values(REPLIES).map((reply) => because({ code: 'reply', reply })),
-  ],
-  watched: [
-    { kind: 'watched', clause: 'a', held: 1, unproven: 0, reason: null },
-    { kind: 'watched', clause: 'a', held: 0, unproven: 1, reason: { code: 'interrupted' } },
-  ],
-  'fault-cell': [{ kind: 'fault-cell', expected: ['AFault'], received: 'success', count: 1 }],
-  notice: Object.values(NOTICES).map((notice) => ({ kind: 'notice', notice })),
-  footer: [FOOTER, WHOLE_FOOTER],
-};
-const ALL = Object.values(EVENTS).flat();
-
 /** The words of a union of the types, held complete by the compiler. */
 const WORDS = {
   end: words<RunEnd>({
@@ -195,7 +78,7 @@ function words<Word extends string>(all: Record<Word, 1>): string[] {
 
 describe('the published schema and the types say the same', () => {
   test('an event of every kind fits, and has no member that the schema does not name', () => {
-    for (const event of ALL) {
+    for (const event of ALL_EVENTS) {
       expect(open(event), JSON.stringify(open.errors)).toBe(true);
       expect(closed(event), JSON.stringify([event, closed.errors])).toBe(true);
     }
@@ -223,7 +106,7 @@ describe('the published schema and the types say the same', () => {
 
   test('the schema asks for every member but those that the types make optional', () => {
     const missed = new Set<string>();
-    for (const event of ALL) {
+    for (const event of ALL_EVENTS) {
       for (const { path, without } of lacking(event)) {
         if (open(without)) missed.add(path);
       }

@@ -1,10 +1,10 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cli, serve, startCli } from '../../fixtures/hostile/child.ts';
+import { serve } from '../../fixtures/hostile/child.ts';
 import { freshFolder } from '../../fixtures/hostile/folder.ts';
-import { operationOf, startPeer } from '../../fixtures/hostile/peer.ts';
-import { startProxy } from '../../fixtures/hostile/proxy.ts';
+import { startPeer } from '../../fixtures/hostile/peer.ts';
+import { quietRun as run } from '../../fixtures/hostile/quiet-run.ts';
 import { sealed } from '../../fixtures/hostile/tape.ts';
 import type { RunEvent } from '../model/run-record.ts';
 
@@ -12,14 +12,6 @@ const folder = freshFolder();
 const SELECT = 'CopySnapshot/input/KmsKeyId';
 const DEFECT = 'CopySnapshot/input/KmsKeyId/maxLength';
 const CASSETTE = join(folder, 'defect.jsonl');
-
-/** A run in a folder of its own: how it ended, its record, and its report but for times and paths. */
-async function run(...args: string[]) {
-  const out = freshFolder();
-  const ended = await cli(['run', '--out', out, '--quiet', ...args]);
-  const report = ended.stdout.replaceAll(out, 'OUT').replace(/\d+\.\d s$/m, 'TIME');
-  return { ...ended, out, report };
-}
 
 function eventsIn(out: string): RunEvent[] {
   const lines = readFileSync(join(out, 'run.jsonl'), 'utf8').trimEnd().split('\n');
@@ -207,71 +199,6 @@ describe('what cannot be replayed ends with exit code 2 and one line', () => {
     expect(stderr).toMatch(words);
     expect(stderr).toMatch(/^memorydb-conformance: [^\n]+\n$/);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  });
-});
-
-describe('a recording that does not come to its end leaves an earlier file as it was', () => {
-  const earlier = join(folder, 'earlier.jsonl');
-
-  test('interrupted', async () => {
-    writeFileSync(earlier, 'what was there');
-    const served = await serve();
-    const args = ['run', '--endpoint', served.url, '--runs', '50', '--out', freshFolder()];
-    const child = startCli([...args, '--record', earlier]);
-    await child.says('probing');
-    child.process.kill('SIGINT');
-    const { code, stderr } = await child.ended;
-    await served.close();
-
-    expect(code).toBe(130);
-    expect(stderr).toContain(
-      `nothing is recorded, since the run did not come to its end; ${earlier}`,
-    );
-    expect(readFileSync(earlier, 'utf8')).toBe('what was there');
-  });
-
-  test('with the endpoint lost, or not there at all', async () => {
-    writeFileSync(earlier, 'what was there');
-    const served = await serve();
-    let asked = 0;
-    const dying = await startProxy(served.url, () => (++asked > 60 ? 'silence' : 'pass'));
-    const lost = await run('--endpoint', dying.url, '--timeout', '600', '--record', earlier);
-    await dying.close();
-    await served.close();
-    const none = await run('--endpoint', dying.url, '--record', earlier);
-
-    for (const { stderr } of [lost, none]) expect(stderr).toContain('nothing is recorded');
-    expect(lost.stdout).toContain('the endpoint stopped answering');
-    expect(none.code).toBe(3);
-    expect(readFileSync(earlier, 'utf8')).toBe('what was there');
-  });
-
-  test('with something that may be a secret, which is named', async () => {
-    writeFileSync(earlier, 'what was there');
-    const served = await serve();
-    const peer = await startProxy(served.url, (asked) =>
-      operationOf(asked) === 'DescribeSnapshots'
-        ? { status: 200, body: '{"Snapshots":[{"Owner":"me"}]}', headers: { 'X-Own': 'a' } }
-        : 'pass',
-    );
-    const args = ['--endpoint', peer.url, '--select', DEFECT, '--record', earlier];
-    const refused = await run(...args);
-    const before = readFileSync(earlier, 'utf8');
-    const allow = (place: string) => ['--allow-recording', `DescribeSnapshots response ${place}`];
-    const allowed = await run(
-      ...args,
-      ...allow('header X-Own'),
-      ...allow('body Snapshots[].Owner'),
-    );
-    await peer.close();
-    await served.close();
-
-    expect(refused.code).toBe(2);
-    expect(refused.stderr).toContain('\n  DescribeSnapshots response header X-Own: ');
-    expect(refused.stderr).toContain('\n  DescribeSnapshots response body Snapshots[0].Owner: ');
-    expect(before).toBe('what was there');
-    expect(allowed.stderr).toContain('exchanges are recorded');
-    expect(readFileSync(earlier, 'utf8')).toContain('"X-Own"');
   });
 });
 

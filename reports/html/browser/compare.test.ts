@@ -1,27 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { startChromium } from '../../../fixtures/browser/chromium.ts';
-import { type Opened, openPage } from '../../../fixtures/browser/open.ts';
+import { expect, test } from 'vitest';
 import { BROKEN, RACE, samplePageOfThree } from '../../../fixtures/browser/pages.ts';
+import { useReader } from '../../../fixtures/browser/reader.ts';
 
-let browser: Browser;
-let opened: Opened;
-
-beforeAll(async () => {
-  browser = await startChromium();
-});
-
-afterAll(() => browser?.close());
-
-afterEach(async () => {
-  const { wrong } = opened;
-  await opened.close();
-  expect(wrong).toEqual([]);
-});
+const openPage = useReader();
 
 test('it begins with what one keeps and another breaks, and shows more when asked', async () => {
-  opened = await openPage(browser, samplePageOfThree());
-  const { tab } = opened;
+  const tab = await openPage(samplePageOfThree());
   const shown = () => tab.locator('.clause:visible').count();
   expect(await shown()).toBe(3);
   await tab.getByRole('combobox', { name: 'What differs' }).selectOption('differs');
@@ -31,30 +15,26 @@ test('it begins with what one keeps and another breaks, and shows more when aske
 });
 
 test('what one run alone breaks is one click away', async () => {
-  opened = await openPage(browser, samplePageOfThree());
-  const { tab } = opened;
+  const tab = await openPage(samplePageOfThree());
   await tab.getByRole('button', { name: 'alone breaks 3 clauses' }).click();
   expect(await tab.locator('.clause:visible').count()).toBe(3);
 });
 
 test('a count of one run shows the clauses that it counts, and the address keeps that', async () => {
-  opened = await openPage(browser, samplePageOfThree());
-  const { tab } = opened;
+  const tab = await openPage(samplePageOfThree());
   await tab.getByRole('listitem').nth(2).getByRole('button', { name: '1 skipped' }).click();
   expect(await tab.locator('.clause:visible').getAttribute('id')).toBe(RACE);
   expect(await tab.evaluate('location.hash')).toBe('#?kind=skip-2');
   await tab.getByRole('button', { name: 'Clear' }).click();
   const hash = String(await tab.evaluate('location.hash'));
   expect(hash).toBe('#?kind=');
-  await opened.close();
 
-  opened = await openPage(browser, samplePageOfThree(), { hash });
-  expect(await opened.tab.locator('.clause:visible').count()).toBeGreaterThan(100);
+  const again = await openPage(samplePageOfThree(), { hash });
+  expect(await again.locator('.clause:visible').count()).toBeGreaterThan(100);
 });
 
 test('every family shows a square for each clause of each run, which leads to the clause', async () => {
-  opened = await openPage(browser, samplePageOfThree());
-  const { tab } = opened;
+  const tab = await openPage(samplePageOfThree());
   const races = tab
     .locator('.strips tr')
     .filter({ has: tab.getByRole('rowheader', { name: 'races' }) });
@@ -69,8 +49,7 @@ test('every family shows a square for each clause of each run, which leads to th
 });
 
 test('a link to a clause shows its row, with the focus', async () => {
-  opened = await openPage(browser, samplePageOfThree(), { hash: '#CopySnapshot/input/Tags/type' });
-  const { tab } = opened;
+  const tab = await openPage(samplePageOfThree(), { hash: '#CopySnapshot/input/Tags/type' });
   const focused = "document.activeElement.closest('.clause')?.id";
   await expect.poll(() => tab.evaluate(focused)).toBe('CopySnapshot/input/Tags/type');
   await tab.getByRole('link', { name: BROKEN }).click();

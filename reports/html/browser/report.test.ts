@@ -1,34 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { startChromium } from '../../../fixtures/browser/chromium.ts';
-import { type Opened, openPage } from '../../../fixtures/browser/open.ts';
-import { BROKEN, hugePage, RACE, samplePage } from '../../../fixtures/browser/pages.ts';
-import { recordSaying } from '../../../fixtures/browser/record.ts';
-import { renderHtml } from '../report.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { BROKEN, RACE, samplePage } from '../../../fixtures/browser/pages.ts';
+import { type Open, useReader } from '../../../fixtures/browser/reader.ts';
 
-let browser: Browser;
-let opened: Opened | undefined;
+const openPage = useReader();
 
-beforeAll(async () => {
-  browser = await startChromium();
-});
-
-afterAll(() => browser?.close());
-
-afterEach(async () => {
-  const wrong = opened?.wrong;
-  await opened?.close();
-  opened = undefined;
-  expect(wrong).toEqual([]);
-});
-
-async function open(options: Parameters<typeof openPage>[2] = {}): Promise<Opened['tab']> {
-  opened = await openPage(browser, samplePage(), options);
-  return opened.tab;
-}
+const open = (options?: Parameters<Open>[1]) => openPage(samplePage(), options);
 
 /** The clause that has the focus on its line. */
-function focused(tab: Opened['tab']): Promise<unknown> {
+function focused(tab: Page): Promise<unknown> {
   return tab.evaluate("document.activeElement.closest('.clause > summary')?.parentElement.id");
 }
 
@@ -97,7 +77,7 @@ describe('links', () => {
 });
 
 describe('the address', () => {
-  const address = (tab: Opened['tab']) =>
+  const address = (tab: Page) =>
     tab.evaluate('decodeURIComponent(location.hash).replaceAll("+", " ")');
 
   test('holds the filters, beside the clause, and another reader gets the same list', async () => {
@@ -112,10 +92,8 @@ describe('the address', () => {
     expect(await address(tab)).toBe(`#${BROKEN}${filters}`);
     await tab.getByRole('searchbox').fill('characters');
     const hash = String(await tab.evaluate('location.hash'));
-    const first = opened;
 
     const again = await open({ hash });
-    await first?.close();
     expect(
       await again.locator('.clause:visible').evaluateAll((own) => own.map(({ id }) => id)),
     ).toEqual([BROKEN]);
@@ -201,46 +179,6 @@ test('light and dark follow the system, and the switch goes before it and lasts'
   expect(await paper()).toBe(dark);
 });
 
-test('on paper what is broken is open, and what only a screen can do is gone', async () => {
-  const tab = await open();
-  await tab.evaluate("dispatchEvent(new Event('beforeprint'))");
-  await tab.emulateMedia({ media: 'print' });
-  expect(await tab.locator('details.clause[open]').count()).toBe(4);
-  expect(await tab.locator('.toolbar, .copies, #theme').filter({ visible: true }).count()).toBe(0);
-  expect((await tab.pdf()).length).toBeGreaterThan(10_000);
-  await tab.evaluate("dispatchEvent(new Event('afterprint'))");
-  expect(await tab.locator('details.clause[open]').count()).toBe(0);
-});
-
-test('what is not on paper is said to be missing, and what was opened before is there', async () => {
-  const tab = await open({ hash: `#${RACE}` });
-  await tab.locator(`[id="${RACE}"] .step`).first().waitFor();
-  const missing =
-    "[...document.querySelectorAll('.onpaper')].filter((own) => own.checkVisibility())";
-  expect(await tab.evaluate(`${missing}.length`)).toBe(0);
-  await tab.emulateMedia({ media: 'print' });
-  // Paper does not wait: what is unpacked later comes too late.
-  const said = await tab.evaluate(
-    `dispatchEvent(new Event('beforeprint')); ${missing}.map((own) => own.parentElement.textContent)`,
-  );
-  expect(said).toEqual([
-    expect.stringContaining('Not printed: the exchange. Open this clause'),
-    expect.stringContaining('Not printed: the exchange. Open this clause'),
-    expect.stringContaining('Not printed: steps 21 to 40'),
-    expect.stringContaining('Not printed: steps 41 to 45'),
-  ]);
-});
-
-test('what an endpoint says does nothing, even when all of it is unpacked', async () => {
-  const attack = `</script><script>document.title='taken'</script><img src=x onerror="document.title='taken'">\u2028<!--`;
-  opened = await openPage(browser, renderHtml(recordSaying(attack)));
-  const { tab } = opened;
-  await tab.evaluate("for (const own of document.querySelectorAll('details')) own.open = true");
-  await expect.poll(() => tab.locator('.later').count()).toBe(0);
-  expect(await tab.title()).toMatch(/^Does not conform/);
-  expect(await tab.locator('img').count()).toBe(0);
-});
-
 test('without scripts the verdicts and what was expected can still be read', async () => {
   const tab = await open({ javaScriptEnabled: false });
   expect(await tab.locator('.clause:visible').count()).toBeGreaterThan(100);
@@ -248,26 +186,4 @@ test('without scripts the verdicts and what was expected can still be read', asy
   expect(await tab.locator(`[id="${BROKEN}"] .actual`).textContent()).toBe(
     '200, the call was accepted',
   );
-});
-
-test('ten thousand exchanges: less than 10 MB, open in less than 2 s, and not frozen', async () => {
-  const html = hugePage();
-  expect(Buffer.byteLength(html)).toBeLessThan(10_000_000);
-  const times: { open: number; unpack: number }[] = [];
-  // The quickest of three: other processes may be at work too.
-  for (let round = 0; round < 3; round++) {
-    await opened?.close();
-    opened = await openPage(browser, html);
-    const { tab } = opened;
-    const open = Number(
-      await tab.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"),
-    );
-    const before = performance.now();
-    await tab.locator('.clause > summary').first().click();
-    await tab.locator('.clause .step').first().waitFor();
-    times.push({ open, unpack: performance.now() - before });
-  }
-  const best = (kind: 'open' | 'unpack') => Math.min(...times.map((own) => own[kind]));
-  expect(best('open')).toBeLessThan(2_000);
-  expect(best('unpack')).toBeLessThan(2_000);
 });

@@ -1,0 +1,80 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { serve, startCli } from '../../fixtures/hostile/child.ts';
+import { freshFolder } from '../../fixtures/hostile/folder.ts';
+import { operationOf } from '../../fixtures/hostile/peer.ts';
+import { startProxy } from '../../fixtures/hostile/proxy.ts';
+import { quietRun as run } from '../../fixtures/hostile/quiet-run.ts';
+
+describe('a recording that does not come to its end leaves an earlier file as it was', () => {
+  const earlier = join(freshFolder(), 'earlier.jsonl');
+
+  test('interrupted', async () => {
+    writeFileSync(earlier, 'what was there');
+    const served = await serve();
+    const args = ['run', '--endpoint', served.url, '--runs', '50', '--out', freshFolder()];
+    const child = startCli([...args, '--record', earlier]);
+    await child.says('probing');
+    child.process.kill('SIGINT');
+    const { code, stderr } = await child.ended;
+    await served.close();
+
+    expect(code).toBe(130);
+    expect(stderr).toContain(
+      `nothing is recorded, since the run did not come to its end; ${earlier}`,
+    );
+    expect(readFileSync(earlier, 'utf8')).toBe('what was there');
+  });
+
+  test('with the endpoint lost, or not there at all', async () => {
+    writeFileSync(earlier, 'what was there');
+    const served = await serve();
+    let asked = 0;
+    const dying = await startProxy(served.url, () => (++asked > 60 ? 'silence' : 'pass'));
+    const lost = await run('--endpoint', dying.url, '--timeout', '600', '--record', earlier);
+    await dying.close();
+    await served.close();
+    const none = await run('--endpoint', dying.url, '--record', earlier);
+
+    for (const { stderr } of [lost, none]) expect(stderr).toContain('nothing is recorded');
+    expect(lost.stdout).toContain('the endpoint stopped answering');
+    expect(none.code).toBe(3);
+    expect(readFileSync(earlier, 'utf8')).toBe('what was there');
+  });
+
+  test('with something that may be a secret, which is named', async () => {
+    writeFileSync(earlier, 'what was there');
+    const served = await serve();
+    const peer = await startProxy(served.url, (asked) =>
+      operationOf(asked) === 'DescribeSnapshots'
+        ? { status: 200, body: '{"Snapshots":[{"Owner":"me"}]}', headers: { 'X-Own': 'a' } }
+        : 'pass',
+    );
+    const args = [
+      '--endpoint',
+      peer.url,
+      '--select',
+      'CopySnapshot/input/KmsKeyId/maxLength',
+      '--record',
+      earlier,
+    ];
+    const refused = await run(...args);
+    const before = readFileSync(earlier, 'utf8');
+    const allow = (place: string) => ['--allow-recording', `DescribeSnapshots response ${place}`];
+    const allowed = await run(
+      ...args,
+      ...allow('header X-Own'),
+      ...allow('body Snapshots[].Owner'),
+    );
+    await peer.close();
+    await served.close();
+
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('\n  DescribeSnapshots response header X-Own: ');
+    expect(refused.stderr).toContain('\n  DescribeSnapshots response body Snapshots[0].Owner: ');
+    expect(before).toBe('what was there');
+    expect(allowed.stderr).toContain('exchanges are recorded');
+    expect(readFileSync(earlier, 'utf8')).toContain('"X-Own"');
+  });
+});
