@@ -7,6 +7,8 @@ import { startPeer } from '../../fixtures/hostile/peer.ts';
 import { quietRun as run } from '../../fixtures/hostile/quiet-run.ts';
 import { sealed } from '../../fixtures/hostile/tape.ts';
 import type { RunEvent } from '../model/run-record.ts';
+import { UsageError } from './exit.ts';
+import { runCommand } from './run-command.ts';
 
 const folder = freshFolder();
 const SELECT = 'CopySnapshot/input/KmsKeyId';
@@ -194,10 +196,17 @@ describe('what cannot be replayed ends with exit code 2 and one line', () => {
     ['two recordings', () => ['--record', 'a.jsonl', '--record', 'b.jsonl'], /give it once/],
     ['a file that cannot be written', () => ['--record', '/dev/null/a.jsonl'], /cannot write/],
   ])('%s', async ([, args, words]) => {
-    const { code, stdout, stderr } = await run(...args());
+    const refused = await runCommand(['--out', freshFolder(), ...args()]).catch((error) => error);
 
-    expect(stderr).toMatch(words);
-    expect(stderr).toMatch(/^memorydb-conformance: [^\n]+\n$/);
+    expect(refused).toBeInstanceOf(UsageError);
+    expect(refused.message).toMatch(words);
+    expect(refused.message).not.toContain('\n');
+  });
+
+  test('as a process too', async () => {
+    const { code, stdout, stderr } = await run('--replay', folder);
+
+    expect(stderr).toMatch(/^memorydb-conformance: cannot read [^\n]+\n$/);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 });
