@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { findNodeAtLocation, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Baseline, BaselineEntry, KnownFailure } from '../model/baseline.ts';
@@ -6,6 +6,7 @@ import { clauseIds } from './clause-ids.ts';
 import { UsageError } from './exit.ts';
 import { suggest } from './flags.ts';
 import { withItem, withoutItem } from './json-list.ts';
+import { makeFolder } from './make-folder.ts';
 import { schemaProblem } from './schema.ts';
 import type { Settings } from './settings.ts';
 
@@ -74,7 +75,7 @@ export function reviseBaseline(
     if (!entries.includes(entry.clause)) text = withItem(text, 'known', entry);
   }
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     // In one step, so that no interruption leaves half a file.
     writeFileSync(`${file}.new`, text);
     renameSync(`${file}.new`, file);

@@ -1,16 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Journal, newJournal } from '../arrange/journal.ts';
 import type { RunEvent } from '../model/run-record.ts';
 import { UsageError } from './exit.ts';
+import { makeFolder } from './make-folder.ts';
 import { recordProblem } from './record-problem.ts';
 
 /** A file that is written line by line, each line at once: what was written survives any end. */
@@ -29,7 +22,7 @@ export interface LineFile {
  */
 export function openLines(path: string): LineFile {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const file = openSync(path, 'w');
     let waiting = '';
     const write = (line: string) => {

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type CassetteHeader, FORMAT } from '../../fixtures/cassette/format.ts';
 import { type Clock, cassetteText } from '../../fixtures/cassette/write.ts';
@@ -8,6 +8,7 @@ import { loadContract } from '../../specs/load.ts';
 import type { Resource } from '../arrange/journal.ts';
 import { clauseHashes } from '../run/clause-hash.ts';
 import { UsageError } from './exit.ts';
+import { makeFolder } from './make-folder.ts';
 import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
 import { version } from './version.ts';
@@ -77,7 +78,7 @@ function headerOf(session: Session, settings: Settings): CassetteHeader {
 export function checkWritable(path: string): void {
   const aside = `${path}.part`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     closeSync(openSync(aside, 'w'));
     rmSync(aside);
   } catch (error) {

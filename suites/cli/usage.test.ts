@@ -140,6 +140,7 @@ describe('the command line itself', () => {
     [['repro', 'nowhere.jsonl', 'x'], /cannot read nowhere\.jsonl/],
     [['list', '--select', 'x'], /no clause x/],
     [['run', '--out', '/dev/null/x'], /cannot write/],
+    [['run', '--out', '/proc/x/y'], /cannot write/],
   ])('%j ends with exit code 2 and one line', async ([args, words]) => {
     const { code, stdout, stderr } = await cli(args);
     expect(stderr).toMatch(words);
