@@ -5,9 +5,9 @@ import { serve } from '../../fixtures/hostile/child.ts';
 import { freshFolder } from '../../fixtures/hostile/folder.ts';
 import { startPeer } from '../../fixtures/hostile/peer.ts';
 import { quietRun as run } from '../../fixtures/hostile/quiet-run.ts';
+import { refused } from '../../fixtures/hostile/refused.ts';
 import { sealed } from '../../fixtures/hostile/tape.ts';
 import type { RunEvent } from '../model/run-record.ts';
-import { UsageError } from './exit.ts';
 import { runCommand } from './run-command.ts';
 
 const folder = freshFolder();
@@ -196,11 +196,7 @@ describe('what cannot be replayed ends with exit code 2 and one line', () => {
     ['two recordings', () => ['--record', 'a.jsonl', '--record', 'b.jsonl'], /give it once/],
     ['a file that cannot be written', () => ['--record', '/dev/null/a.jsonl'], /cannot write/],
   ])('%s', async ([, args, words]) => {
-    const refused = await runCommand(['--out', freshFolder(), ...args()]).catch((error) => error);
-
-    expect(refused).toBeInstanceOf(UsageError);
-    expect(refused.message).toMatch(words);
-    expect(refused.message).not.toContain('\n');
+    expect(await refused(runCommand(['--out', freshFolder(), ...args()]))).toMatch(words);
   });
 
   test('as a process too', async () => {

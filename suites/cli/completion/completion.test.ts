@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cli } from '../../../fixtures/hostile/child.ts';
 import { freshFolder } from '../../../fixtures/hostile/folder.ts';
+import { refused } from '../../../fixtures/hostile/refused.ts';
 import { findDefect } from '../../../fixtures/reference/defects/index.ts';
+import { completionCommand } from '../completion-command.ts';
 import { SHELLS } from '../pages/completion.ts';
 import { PAGES } from '../pages/index.ts';
 import { bash } from './bash.ts';
@@ -190,12 +192,9 @@ describe.each(SHELLS)('the script for %s', (shell) => {
 });
 
 test.for([
-  [['completion'], /SHELL is bash, zsh, fish; name one/],
-  [['completion', 'bsh'], /not "bsh"; did you mean bash\?/],
-  [['completion', 'powershell'], /not "powershell"/],
+  [[], /SHELL is bash, zsh, fish; name one/],
+  [['bsh'], /not "bsh"; did you mean bash\?/],
+  [['powershell'], /not "powershell"/],
 ] as const)('%j is refused in one line', async ([args, words]) => {
-  const { code, stdout, stderr } = await cli([...args]);
-  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toMatch(words);
-  expect(stderr).toMatch(/^memorydb-conformance: [^\n]+\n$/);
+  expect(await refused(completionCommand([...args]))).toMatch(words);
 });
