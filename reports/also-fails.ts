@@ -1,7 +1,6 @@
 import { EXIT } from '../suites/model/exit-code.ts';
-import type { Notice, RunEvent, RunFooter } from '../suites/model/run-record.ts';
-import { staleWords } from './baseline-words.ts';
-import { ending } from './outcome.ts';
+import type { Notice, RunFooter } from '../suites/model/run-record.ts';
+import { ending, noticeWords } from './outcome.ts';
 
 /** What makes a run end with another code than 0 though it is no verdict on a clause. */
 export interface AlsoFails {
@@ -17,21 +16,19 @@ export interface AlsoFails {
  * All that makes a run fail beside its clauses. Who reads one format only must not see it green where the
  * exit code is another: skipped tests are green.
  */
-export function alsoFails(events: RunEvent[]): AlsoFails[] {
-  const footer = events.find((event): event is RunFooter => event.kind === 'footer');
-  const incomplete = ending(footer?.end);
-  const stale = events.flatMap(({ kind, ...event }) => {
-    const { notice } = event as Notice;
-    return kind === 'notice' && notice.code === 'stale-entry' ? [staleWords(notice)] : [];
-  });
+export function alsoFails(footer: RunFooter | null, notices: Notice[]): AlsoFails[] {
   const list: AlsoFails[] = [];
+  const incomplete = ending(footer?.end);
   if (incomplete) list.push({ name: 'the run is complete', kind: 'error', words: incomplete });
   else if (footer?.exitCode === EXIT.nothingTested) {
     const words = 'Nothing was tested: the reasons stand with the clauses.';
     list.push({ name: 'something was tested', kind: 'error', words });
   }
+  const stale = notices
+    .filter(({ notice }) => notice.code === 'stale-entry')
+    .map((own) => noticeWords(own, 0));
   if (stale.length > 0) {
-    const words = stale.map((own) => `Stale in the baseline: ${own}`).join('\n');
+    const words = stale.join('\n');
     list.push({ name: 'the baseline has no stale entry', kind: 'fail', words });
   }
   return list;

@@ -1,6 +1,5 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
-import { alsoFails } from './also-fails.ts';
 import { jsonText } from './escape.ts';
 import { inShort, proofOf, proofText } from './failure.ts';
 import { failsRun, isKnown, knownWords } from './known.ts';
@@ -18,9 +17,9 @@ type Status = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
  */
 export function ctrf(events: RunEvent[], options: { record: string }): string {
   const summary = summarise(events);
-  const { header, footer, results, counts, notices, incomplete } = summary;
+  const { header, footer, results, counts, notices, incomplete, also } = summary;
   const tests = [
-    ...alsoFails(events).map(({ name, kind, words }) => ({
+    ...also.map(({ name, kind, words }) => ({
       name,
       status: 'failed' as const,
       rawStatus: kind,

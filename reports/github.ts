@@ -1,5 +1,4 @@
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
-import { alsoFails } from './also-fails.ts';
 import { printable, printableLines } from './escape.ts';
 import { proofOf, proofText } from './failure.ts';
 import { failsRun, knownWords } from './known.ts';
@@ -7,14 +6,15 @@ import { reasonWords, summarise, totalWords } from './summary.ts';
 
 /**
  * Annotations of a GitHub workflow run, as workflow commands: an error for each clause that makes the
- * run fail, for all else that does, and for each fault of the suite, a warning for each other broken clause, a notice with the
- * counts. GitHub shows ten of a kind for a step and keeps the others in the log, so failures come first.
+ * run fail, for all else that does, and for each fault of the suite, a warning for each other broken
+ * clause, a notice with the counts. GitHub shows ten of a kind for a step and keeps the others in the
+ * log, so failures come first.
  *
  * @param options - `record`: path of the run record, for the line that reproduces a failure
  */
 export function github(events: RunEvent[], options: { record: string }): string {
   const summary = summarise(events);
-  const { header, results, notices } = summary;
+  const { header, results, notices, also } = summary;
   const level = (result: ClauseResult) =>
     failsRun(result, header) || result.verdict === 'error' ? 'error' : 'warning';
   const about = (result: ClauseResult) => {
@@ -25,9 +25,7 @@ export function github(events: RunEvent[], options: { record: string }): string 
   };
   const spoken = results.filter(({ verdict }) => SPOKEN.has(verdict));
   const commands = [
-    ...alsoFails(events).map(({ words }) =>
-      command('error', `MemoryDB ${header.operation}`, words),
-    ),
+    ...also.map(({ words }) => command('error', `MemoryDB ${header.operation}`, words)),
     ...spoken.filter((result) => level(result) === 'error').map(about),
     ...spoken.filter((result) => level(result) === 'warning').map(about),
     command('notice', `MemoryDB ${header.operation}`, [totalWords(summary), ...notices].join('\n')),

@@ -97,7 +97,7 @@ describe('whatever a record says, nothing acts on a terminal or in the log of a 
         const lines = name.startsWith('github') ? shown.replace(/^::\w+ title=/gm, '') : shown;
         expect(COMMAND.exec(lines)?.[0]).toBeUndefined();
       }),
-      name.includes('later version') ? together : alone(10),
+      alone(10),
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
-import { type AlsoFails, alsoFails } from './also-fails.ts';
+import type { AlsoFails } from './also-fails.ts';
 import { inShort, proofOf, proofText } from './failure.ts';
 import { failsRun, knownWords } from './known.ts';
 import { MARKS } from './marks.ts';
@@ -13,16 +13,16 @@ import { xmlAttributes, xmlText } from './xml.ts';
  *
  * A broken MUST is a failure. So is a broken SHOULD of a strict run; of another it passes, and stands in
  * `system-out`: the format has no verdict between. Inconclusive and skipped clauses are skipped, and say
- * which they are; so is a failure that the run's baseline knows. What makes the run fail beside its clauses is
- * a test case of its own, of the operation's class. It keeps to the Ant schema, which has room for output in the suite only.
+ * which they are; so is a failure that the run's baseline knows. What makes the run fail beside its
+ * clauses is a test case of its own, of the operation's class. It keeps to the Ant schema, which has room
+ * for output in the suite only.
  *
  * @param options - `record`: path of the run record, for the line that reproduces a failure
  */
 export function junit(events: RunEvent[], options: { record: string }): string {
   const summary = summarise(events);
-  const { header, footer, results, counts } = summary;
+  const { header, footer, results, counts, also } = summary;
   const failures = results.filter((result) => failsRun(result, header)).length;
-  const also = alsoFails(events);
   const alsoOf = (kind: AlsoFails['kind']) => also.filter((own) => own.kind === kind).length;
   const suite = xmlAttributes({
     name: `MemoryDB ${header.operation}`,
@@ -84,19 +84,22 @@ function testCase(result: ClauseResult, header: RunHeader, record: string): stri
 function alsoCase({ name, kind, words }: AlsoFails, { operation }: RunHeader): string {
   const own = xmlAttributes({ classname: operation, name, time: 0 });
   const tag = kind === 'fail' ? 'failure' : 'error';
-  const about = xmlAttributes({ message: words, type: kind });
-  return `    <testcase${own}><${tag}${about}>${xmlText(words)}</${tag}></testcase>`;
+  return `    <testcase${own}>${finding(tag, words, kind, words)}</testcase>`;
+}
+
+function finding(tag: 'failure' | 'error', message: string, type: string, text: string): string {
+  return `<${tag}${xmlAttributes({ message, type })}>${xmlText(text)}</${tag}>`;
 }
 
 function outcome(result: ClauseResult, header: RunHeader, record: string): string {
   if (failsRun(result, header)) {
     const proof = proofOf(result, record);
-    const about = { message: proof ? inShort(proof) : '', type: result.clause.level };
-    return `<failure${xmlAttributes(about)}>${xmlText(proof ? proofText(proof) : '')}</failure>`;
+    const [message, text] = proof ? [inShort(proof), proofText(proof)] : ['', ''];
+    return finding('failure', message, result.clause.level, text);
   }
   if (result.verdict === 'error') {
     const reason = reasonWords(result);
-    return `<error${xmlAttributes({ message: reason, type: 'error' })}>${xmlText(reason)}</error>`;
+    return finding('error', reason, 'error', reason);
   }
   const message = skippedWords(result);
   return message === null ? '' : `<skipped${xmlAttributes({ message })}/>`;

@@ -7,6 +7,7 @@ import type {
   RunFooter,
   RunHeader,
 } from '../suites/model/run-record.ts';
+import { type AlsoFails, alsoFails } from './also-fails.ts';
 import { counted } from './counted.ts';
 import { brief } from './escape.ts';
 import { knownCounts } from './known.ts';
@@ -26,6 +27,8 @@ export interface Summary {
   words: string;
   /** That the run is not complete, and why; null for one that is. */
   incomplete: string | null;
+  /** What makes the run fail beside its clauses. */
+  also: AlsoFails[];
   /** What a reader must know beside the verdicts. */
   notices: string[];
 }
@@ -42,6 +45,7 @@ export function summarise(events: RunEvent[]): Summary {
   const results = events.filter((event): event is ClauseResult => event.kind === 'clause');
   const counts = { pass: 0, fail: 0, warn: 0, inconclusive: 0, skip: 0, error: 0 };
   for (const { verdict } of results) counts[verdict]++;
+  const notices = events.filter((event): event is Notice => event.kind === 'notice');
   return {
     header,
     footer,
@@ -50,11 +54,10 @@ export function summarise(events: RunEvent[]): Summary {
     cells: events.filter((event): event is FaultCell => event.kind === 'fault-cell'),
     words: countWords(counts, knownCounts(results)),
     incomplete: ending(footer?.end),
+    also: alsoFails(footer, notices),
     notices: [
       ...[shardWords(header)].filter((words) => words !== null),
-      ...events
-        .filter((event): event is Notice => event.kind === 'notice')
-        .flatMap((event) => noticeWords(event, counts.inconclusive) ?? []),
+      ...notices.flatMap((event) => noticeWords(event, counts.inconclusive) ?? []),
     ],
   };
 }

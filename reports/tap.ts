@@ -1,5 +1,4 @@
 import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
-import { alsoFails } from './also-fails.ts';
 import { printable } from './escape.ts';
 import { proofOf, proofRows } from './failure.ts';
 import { failsRun, knownWords } from './known.ts';
@@ -17,24 +16,20 @@ import { reasonWords, summarise, totalWords } from './summary.ts';
  */
 export function tap(events: RunEvent[], options: { record: string }): string {
   const summary = summarise(events);
-  const { header, results, notices } = summary;
-  const also = alsoFails(events);
+  const { header, results, notices, also } = summary;
   const fatal = also.find(({ kind }) => kind === 'error');
-  const points = [
-    ...results.map((result) => (number: number) => testPoint(result, number, header, options)),
-    ...also
-      .filter(({ kind }) => kind === 'fail')
-      .map(({ name, words }) => (number: number) => {
-        const reason = `  reason: ${JSON.stringify(words)}`;
-        return [`not ok ${number} - ${name}`, '  ---', '  verdict: fail', reason, '  ...'];
-      }),
-  ];
+  const failed = also.filter(({ kind }) => kind === 'fail');
+  const count = results.length + failed.length;
   const lines = [
     'TAP version 14',
     // A plan for none would say that all was skipped, whatever comes after it.
-    ...(fatal && points.length === 0 ? [] : [`1..${points.length}`]),
+    ...(fatal && count === 0 ? [] : [`1..${count}`]),
     comment(`MemoryDB ${header.operation} on ${header.endpoint}, seed ${header.seed}`),
-    ...points.flatMap((point, index) => point(index + 1)),
+    ...results.flatMap((result, index) => testPoint(result, index + 1, header, options)),
+    ...failed.flatMap(({ name, words }, index) => [
+      `not ok ${results.length + index + 1} - ${name}`,
+      ...diagnosis('fail', [['reason', words]]),
+    ]),
     comment(totalWords(summary)),
     ...notices.map(comment),
     ...(fatal ? [`Bail out! ${fatal.words}`] : []),
@@ -56,18 +51,22 @@ function testPoint(
     return [`ok ${name} # SKIP ${described(`${verdict}: ${reason}`)}`];
   }
   const proof = proofOf(result, record);
-  const rows = proof ? proofRows(proof).map(([label, text]) => [label || 'clause', text]) : [];
+  const rows: [string, string][] = proof
+    ? proofRows(proof).map(([label, text]) => [label || 'clause', text])
+    : [];
   if (reason) rows.push(['reason', reason]);
   const isNote = verdict !== 'error' && !failsRun(result, header);
   const note = knownWords(result) ?? `a broken ${clause.level}`;
   return [
     `not ok ${name}${isNote ? ` # TODO ${described(note)}` : ''}`,
-    '  ---',
-    `  verdict: ${verdict}`,
-    // JSON strings are YAML strings, and hold no line feed.
-    ...rows.map(([label, text]) => `  ${label}: ${JSON.stringify(text)}`),
-    '  ...',
+    ...diagnosis(verdict, rows),
   ];
+}
+
+function diagnosis(verdict: string, rows: [string, string][]): string[] {
+  // JSON strings are YAML strings, and hold no line feed.
+  const lines = rows.map(([label, text]) => `  ${label}: ${JSON.stringify(text)}`);
+  return ['  ---', `  verdict: ${verdict}`, ...lines, '  ...'];
 }
 
 /** In a description, a bare # would begin a directive. */

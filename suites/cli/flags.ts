@@ -59,6 +59,18 @@ export function parseFlags(
   }
 }
 
+/**
+ * The value of a flag that is to be given once: the parser would keep the last and drop the others without a
+ * word, so it stands as one that may be repeated in its table.
+ *
+ * @throws UsageError with the words where it was given again
+ */
+export function onlyOne(flags: Flags, name: string, words: string): string | undefined {
+  const [first, second] = (flags[name] as string[] | undefined) ?? [];
+  if (second !== undefined) throw new UsageError(words);
+  return first;
+}
+
 /** `; did you mean --select?`, where a known name is near. */
 export function suggest(name: string, known: string[], dashes = '--'): string {
   const ranked = known.map((own) => ({ own, distance: leven(own, name) }));

@@ -32,7 +32,7 @@ describe('a recording that does not come to its end leaves an earlier file as it
     const served = await serve();
     let asked = 0;
     const dying = await startProxy(served.url, () => (++asked > 60 ? 'silence' : 'pass'));
-    const lost = await run('--endpoint', dying.url, '--timeout', '150', '--record', earlier);
+    const lost = await run('--endpoint', dying.url, '--timeout', '600', '--record', earlier);
     await dying.close();
     await served.close();
     const none = await run('--endpoint', dying.url, '--record', earlier);

@@ -46,11 +46,15 @@ describe('report', () => {
     expect(`${stdout}page   ${join(folder, 'report.html')}\n`).toBe(left);
   });
 
-  test('--out writes to a file, in a folder that it makes, what would go to stdout', async () => {
-    const file = join(folder, 'deep', 'junit.xml');
-    const args = ['report', record, '--format', 'junit'];
-    const [one, two] = await Promise.all([cli(args), cli([...args, '--out', file])]);
-    expect(two).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  test.for(FORMATS.map(({ name }) => name))('%s is rendered, to stdout or a file', async (name) => {
+    const file = join(folder, 'deep', name);
+    const [one, two] = await Promise.all([
+      cli(['report', record, '--format', name]),
+      cli(['report', record, '--format', name, '--out', file]),
+    ]);
+    expect([one.code, two.code, one.stderr, two.stderr]).toEqual([0, 0, '', '']);
+    expect(one.stdout.length).toBeGreaterThan(50);
+    expect(two.stdout).toBe('');
     expect(readFileSync(file, 'utf8')).toBe(one.stdout);
   });
 

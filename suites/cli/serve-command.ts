@@ -4,7 +4,7 @@ import { strictFront } from '../../fixtures/strict/front.ts';
 import { receivedReport } from '../../reports/received.ts';
 import { redactor } from '../run/redact.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { type FlagTable, parseFlags, suggest, wholeNumber } from './flags.ts';
+import { type FlagTable, onlyOne, parseFlags, suggest, wholeNumber } from './flags.ts';
 import { RUN_FLAGS } from './run-flags.ts';
 
 export const SERVE_FLAGS = {
@@ -39,8 +39,7 @@ export async function serveCommand(args: string[]): Promise<number> {
     for (const { id, about } of DEFECTS) process.stdout.write(`${id}\n  ${about}\n`);
     return EXIT.conforms;
   }
-  const [wanted, ...more] = (flags['defect'] ?? []) as string[];
-  if (more.length > 0) throw new UsageError('serve plants one defect at a time');
+  const wanted = onlyOne(flags, 'defect', 'serve plants one defect at a time');
   const defect = wanted === undefined ? undefined : findDefect(wanted);
   if (wanted !== undefined && !defect) {
     const near = suggest(

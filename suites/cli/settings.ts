@@ -9,7 +9,7 @@ import { findConfig, readConfig } from './config.ts';
 import type { Config, HooksConfig } from './define-config.ts';
 import { endpointUrl, isAws, regionName } from './endpoint.ts';
 import { UsageError } from './exit.ts';
-import { type Flags, suggest, wholeNumber } from './flags.ts';
+import { type Flags, onlyOne, suggest, wholeNumber } from './flags.ts';
 import { type ReportTarget, reportTargets } from './report-format.ts';
 import { type ShardSettings, shardSettings } from './shard-flag.ts';
 
@@ -150,11 +150,8 @@ export function settingsMark(settings: Settings): string {
 
 /** The one cassette that a run replays or records. */
 function cassettesOf(flags: Flags): Pick<Settings, 'replayFrom' | 'recordTo'> {
-  const one = (name: string) => {
-    const [first = null, second] = (flags[name] as string[] | undefined) ?? [];
-    if (second !== undefined) throw new UsageError(`--${name} takes one cassette; give it once`);
-    return first;
-  };
+  const one = (name: string) =>
+    onlyOne(flags, name, `--${name} takes one cassette; give it once`) ?? null;
   const [replay, record] = [one('replay'), one('record')];
   if (replay !== null && flags['endpoint'] !== undefined) {
     throw new UsageError('--replay answers in the place of an endpoint; leave --endpoint out');

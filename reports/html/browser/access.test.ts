@@ -1,19 +1,12 @@
 import axe, { type AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startChromium } from '../../../fixtures/browser/chromium.ts';
-import { openPage } from '../../../fixtures/browser/open.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { BROKEN, RACE, samplePage, samplePageOfThree } from '../../../fixtures/browser/pages.ts';
+import { useReader } from '../../../fixtures/browser/reader.ts';
 
 const PAGES = { report: samplePage, compare: samplePageOfThree };
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await startChromium();
-});
-
-afterAll(() => browser?.close());
+const openPage = useReader();
 
 /** Opens what is folded, so that it is looked at too. */
 async function unfold(tab: Page): Promise<void> {
@@ -37,31 +30,27 @@ async function violations(tab: Page): Promise<string[]> {
 
 describe.for(['report', 'compare'] as const)('%s', (name) => {
   test.for(['light', 'dark'] as const)('axe finds nothing, %s', async (colorScheme) => {
-    const { tab, wrong, close } = await openPage(browser, PAGES[name](), { colorScheme });
+    const tab = await openPage(PAGES[name](), { colorScheme });
     await unfold(tab);
     expect(await violations(tab)).toEqual([]);
-    expect(wrong).toEqual([]);
-    await close();
   });
 
   test('at 380 pixels nothing stands out to the side, and axe finds nothing', async () => {
     const viewport = { width: 380, height: 800 };
-    const { tab, close } = await openPage(browser, PAGES[name](), { viewport });
+    const tab = await openPage(PAGES[name](), { viewport });
     await unfold(tab);
     const width = await tab.evaluate('document.documentElement.scrollWidth');
     expect(width).toBe(380);
     expect(await violations(tab)).toEqual([]);
-    await close();
   });
 
   test('everything that can be used is reached by Tab alone', async () => {
-    const { tab, close } = await openPage(browser, PAGES[name]());
+    const tab = await openPage(PAGES[name]());
     const used = 'button, select, input, summary, a:not(.tile)';
     const wanted = await tab.locator(used).count();
     const reached = await tab.evaluate(
       `[...document.querySelectorAll('${used}')].filter(({ tabIndex }) => tabIndex >= 0).length`,
     );
     expect(reached).toBe(wanted);
-    await close();
   });
 });
