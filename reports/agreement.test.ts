@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { recordOf } from '../fixtures/browser/record.ts';
-import { IDS, outcomes, recordWith } from '../fixtures/hostile/outcomes.ts';
-import { READERS, tallied } from '../fixtures/hostile/readers.ts';
-import { type Saved, sixVerdicts } from '../fixtures/hostile/six-verdicts.ts';
-import { recordProblem } from '../suites/cli/record-problem.ts';
+import { recordProblem } from '../suites/harness/record-problem.ts';
 import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
 import { exitCodeOf } from '../suites/run/exit-code.ts';
+import { IDS, outcomes, recordWith } from '../testing/hostile/outcomes.ts';
+import { READERS, tallied } from '../testing/hostile/readers.ts';
+import { type Saved, sixVerdicts } from '../testing/hostile/six-verdicts.ts';
 import { compare } from './compare/comparison.ts';
 import { compareJson } from './compare/json.ts';
 import { COMPARE_FORMATS } from './compare/render.ts';

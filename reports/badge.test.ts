@@ -1,8 +1,8 @@
 import { makeBadge } from 'badge-maker';
 import { describe, expect, test } from 'vitest';
-import { because, FOOTER, HEADER, RESULT } from '../fixtures/hostile/record.ts';
 import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { RunEvent } from '../suites/model/run-record.ts';
+import { because, FOOTER, HEADER, RESULT } from '../testing/hostile/record.ts';
 import { badge } from './badge.ts';
 
 const parse = (events: RunEvent[]) => JSON.parse(badge(events));

@@ -1,7 +1,7 @@
 import { validate } from 'ctrf';
 import { describe, expect, test } from 'vitest';
-import { FOOTER, failure, HEADER, HOSTILE, recordOf } from '../fixtures/hostile/record.ts';
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
+import { FOOTER, failure, HEADER, HOSTILE, recordOf } from '../testing/hostile/record.ts';
 import { ctrf } from './ctrf.ts';
 
 const VIEW = { record: 'run.jsonl' };

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, test } from 'vitest';
-import { headerOf, type Peer, startPeer } from '../fixtures/hostile/peer.ts';
 import type { RecordedStep } from '../suites/model/run-record.ts';
+import { headerOf, type Peer, startPeer } from '../testing/hostile/peer.ts';
 import { curlLine } from './curl.ts';
 
 const JSON_TYPE = 'application/x-amz-json-1.1';

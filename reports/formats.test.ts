@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { FOOTER, failure, HEADER, RESULT } from '../fixtures/hostile/record.ts';
 import type { ClauseResult, RecordedStep, RunEvent } from '../suites/model/run-record.ts';
+import { FOOTER, failure, HEADER, RESULT } from '../testing/hostile/record.ts';
 import { FORMATS } from './formats.ts';
 
 const VIEW = { color: false, width: 80, quiet: false, verbose: true, record: 'run.jsonl' };

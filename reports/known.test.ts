@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FOOTER, failure, HEADER, RESULT } from '../fixtures/hostile/record.ts';
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
+import { FOOTER, failure, HEADER, RESULT } from '../testing/hostile/record.ts';
 import { findFormat } from './formats.ts';
 
 const VIEW = { color: false, width: 80, quiet: false, verbose: true, record: 'run.jsonl' };

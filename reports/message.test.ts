@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { phrasesWith, repliesWith } from '../fixtures/hostile/phrases.ts';
 import { loadContract } from '../specs/load.ts';
+import { phrasesWith, repliesWith } from '../testing/hostile/phrases.ts';
 import { message, quote, reply, requirement, seconds } from './message.ts';
 
 const phrases = Object.values(phrasesWith('Plain'));

@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { cli } from '../fixtures/hostile/child.ts';
-import { ALL_EVENTS } from '../fixtures/hostile/events.ts';
-import { freshFolder } from '../fixtures/hostile/folder.ts';
-import { deafUrl } from '../fixtures/hostile/peer.ts';
-import { phrasesWith } from '../fixtures/hostile/phrases.ts';
-import { because, FOOTER, HEADER, RESULT } from '../fixtures/hostile/record.ts';
-import { sixVerdicts } from '../fixtures/hostile/six-verdicts.ts';
 import type { Evidence } from '../specs/spec.ts';
 import type { FailureCode } from '../suites/model/exchange.ts';
 import type { ReplySummary } from '../suites/model/phrase.ts';
 import type { Unreadable } from '../suites/model/reply.ts';
 import type { RunEnd, RunEvent } from '../suites/model/run-record.ts';
 import type { Role } from '../suites/model/trace.ts';
+import { cli } from '../testing/hostile/child.ts';
+import { ALL_EVENTS } from '../testing/hostile/events.ts';
+import { freshFolder } from '../testing/hostile/folder.ts';
+import { deafUrl } from '../testing/hostile/peer.ts';
+import { phrasesWith } from '../testing/hostile/phrases.ts';
+import { because, FOOTER, HEADER, RESULT } from '../testing/hostile/record.ts';
+import { sixVerdicts } from '../testing/hostile/six-verdicts.ts';
 
 /** JSON Schema, as far as this test takes it apart. */
 interface Node {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { repliesWith } from '../fixtures/hostile/phrases.ts';
+import type { ClauseResult } from '../suites/model/run-record.ts';
+import { repliesWith } from '../testing/hostile/phrases.ts';
 import {
   because,
   FOOTER,
@@ -8,8 +9,7 @@ import {
   HOSTILE,
   RESULT,
   recordOf,
-} from '../fixtures/hostile/record.ts';
-import type { ClauseResult } from '../suites/model/run-record.ts';
+} from '../testing/hostile/record.ts';
 import { reproReport } from './repro.ts';
 import { type TerminalOptions, terminal } from './terminal.ts';
 

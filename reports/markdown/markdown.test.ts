@@ -1,5 +1,6 @@
 import { marked } from 'marked';
 import { describe, expect, test } from 'vitest';
+import type { ClauseResult, RunEvent } from '../../suites/model/run-record.ts';
 import {
   because,
   FOOTER,
@@ -8,8 +9,7 @@ import {
   HOSTILE,
   RESULT,
   recordOf,
-} from '../../fixtures/hostile/record.ts';
-import type { ClauseResult, RunEvent } from '../../suites/model/run-record.ts';
+} from '../../testing/hostile/record.ts';
 import { brief } from '../escape.ts';
 import { markdown } from './markdown.ts';
 

@@ -1,9 +1,9 @@
 import type { Contract } from '../../specs/spec.ts';
-import { readReply } from '../judge/read.ts';
 import type { Transport } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Reply } from '../model/reply.ts';
-import { encode } from '../probe/encode.ts';
+import { encode } from '../protocol/aws-json/encode.ts';
+import { readReply } from '../protocol/aws-json/read.ts';
 
 /** Calls operations while arranging and cleaning up. */
 export type Client = (operation: string, input: JsonObject) => Promise<Reply>;

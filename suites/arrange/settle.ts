@@ -1,8 +1,8 @@
-import { listedIn } from '../judge/effects.ts';
-import { summary } from '../judge/read.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Phrase } from '../model/phrase.ts';
 import type { Reply } from '../model/reply.ts';
+import { summary } from '../protocol/aws-json/read.ts';
+import { listedIn } from '../protocol/listed.ts';
 import type { Client } from './client.ts';
 
 /**

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { Call } from '../model/exchange.ts';
 import { newSigner } from '../probe/sign.ts';
-import { TEST_SIGNING } from '../run/harness.ts';
+import { TEST_SIGNING } from '../prove/harness.ts';
 import { startWatch, type Took } from './stopwatch.ts';
 
 /** The same calls, signed beforehand, sent by nothing but node:http and a keep-alive agent. */

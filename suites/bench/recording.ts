@@ -1,7 +1,7 @@
 import { cassetteText } from '../../fixtures/cassette/write.ts';
-import { headerFor } from '../../fixtures/hostile/tape.ts';
 import { newRecorder } from '../../fixtures/record.ts';
-import { median, range } from './figures.ts';
+import { headerFor } from '../../testing/hostile/tape.ts';
+import { median, range } from '../prove/figures.ts';
 import { suiteLeg } from './suite-leg.ts';
 
 /** The least that the rate of a run which is recorded may be, as a part of one that is not. */

@@ -1,7 +1,7 @@
 import { CopySnapshotCommand, MemoryDBClient } from '@aws-sdk/client-memorydb';
 import nock from 'nock';
 import { stubMemoryDB } from '../../fixtures/sdk/index.ts';
-import { median, range } from './figures.ts';
+import { median, range } from '../prove/figures.ts';
 
 /** The most that the stub may add to one call of the SDK, in milliseconds. */
 const CEILING = 2;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { newJournal } from '../arrange/journal.ts';
-import { openLines } from '../cli/files.ts';
+import { openLines } from '../harness/files.ts';
 import type { Tap } from '../model/attempt.ts';
 import type { Transport } from '../model/exchange.ts';
 import { openTransport } from '../probe/transport.ts';
-import { runOn, TEST_SIGNING } from '../run/harness.ts';
+import { runOn, TEST_SIGNING } from '../prove/harness.ts';
 import { startWatch, type Took } from './stopwatch.ts';
 
 /** What a leg is run with. */

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { serve } from '../../fixtures/hostile/child.ts';
-import { freshFolder } from '../../fixtures/hostile/folder.ts';
-import { deafUrl } from '../../fixtures/hostile/peer.ts';
+import { serve } from '../../testing/hostile/child.ts';
+import { freshFolder } from '../../testing/hostile/folder.ts';
+import { deafUrl } from '../../testing/hostile/peer.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cli } from '../../fixtures/hostile/child.ts';
-import { freshFolder } from '../../fixtures/hostile/folder.ts';
-import { refused } from '../../fixtures/hostile/refused.ts';
 import { findDefect } from '../../fixtures/reference/defects/index.ts';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
+import { cli } from '../../testing/hostile/child.ts';
+import { freshFolder } from '../../testing/hostile/folder.ts';
+import { refused } from '../../testing/hostile/refused.ts';
 import type { ClauseResult, RunEvent, RunHeader } from '../model/run-record.ts';
 import { runCommand } from './run-command.ts';
 

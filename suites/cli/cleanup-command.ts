@@ -4,12 +4,12 @@ import { loadContract } from '../../specs/load.ts';
 import { CLEANING_UP, cleanUp } from '../arrange/clean-up.ts';
 import { clientOf } from '../arrange/client.ts';
 import { newJournal, type Resource } from '../arrange/journal.ts';
-import { EXIT, UsageError } from './exit.ts';
-import { openLines } from './files.ts';
-import { type FlagTable, parseFlags } from './flags.ts';
-import { RUN_FLAGS } from './run-flags.ts';
-import { openSession } from './session.ts';
-import { settingsOf } from './settings.ts';
+import { EXIT, UsageError } from '../harness/exit.ts';
+import { openLines } from '../harness/files.ts';
+import { type FlagTable, parseFlags } from '../harness/flags.ts';
+import { RUN_FLAGS } from '../harness/run-flags.ts';
+import { openSession } from '../harness/session.ts';
+import { settingsOf } from '../harness/settings.ts';
 
 const { endpoint, region, timeout, help } = RUN_FLAGS;
 

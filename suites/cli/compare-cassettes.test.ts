@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { cli, serve } from '../../fixtures/hostile/child.ts';
-import { freshFolder } from '../../fixtures/hostile/folder.ts';
+import { cli, serve } from '../../testing/hostile/child.ts';
+import { freshFolder } from '../../testing/hostile/folder.ts';
+import { UsageError } from '../harness/exit.ts';
 import { compareCassettes, isCassette } from './compare-cassettes.ts';
-import { UsageError } from './exit.ts';
 
 const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';
 const folder = freshFolder();

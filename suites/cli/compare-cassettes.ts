@@ -2,8 +2,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { keepTokens } from '../../fixtures/cassette/parse.ts';
 import { drift } from '../../fixtures/drift.ts';
 import { driftReport } from '../../reports/drift.ts';
-import { UsageError } from './exit.ts';
-import { readCassette } from './replaying.ts';
+import { UsageError } from '../harness/exit.ts';
+import { readCassette } from '../harness/replaying.ts';
 
 /**
  * What an endpoint answers differently in two cassettes, as text, and whether that is nothing.

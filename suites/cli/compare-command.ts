@@ -8,11 +8,11 @@ import {
 } from '../../reports/compare/comparison.ts';
 import { isWorse } from '../../reports/compare/drift.ts';
 import { COMPARE_FORMATS } from '../../reports/compare/render.ts';
+import { EXIT, UsageError } from '../harness/exit.ts';
+import { openLines, readRecord } from '../harness/files.ts';
+import { type Flags, type FlagTable, parseFlags, suggest } from '../harness/flags.ts';
 import { usesColor } from './color.ts';
 import { compareCassettes, isCassette } from './compare-cassettes.ts';
-import { EXIT, UsageError } from './exit.ts';
-import { openLines, readRecord } from './files.ts';
-import { type Flags, type FlagTable, parseFlags, suggest } from './flags.ts';
 
 export const COMPARE_FLAGS = {
   out: {

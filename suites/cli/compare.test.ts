@@ -2,9 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { recordOf } from '../../fixtures/browser/record.ts';
-import { cli } from '../../fixtures/hostile/child.ts';
-import { freshFolder } from '../../fixtures/hostile/folder.ts';
-import { refused } from '../../fixtures/hostile/refused.ts';
+import { cli } from '../../testing/hostile/child.ts';
+import { freshFolder } from '../../testing/hostile/folder.ts';
+import { refused } from '../../testing/hostile/refused.ts';
 import type { RunHeader } from '../model/run-record.ts';
 import { compareCommand } from './compare-command.ts';
 

@@ -1,9 +1,9 @@
+import { EXIT, UsageError } from '../harness/exit.ts';
+import { parseFlags, suggest } from '../harness/flags.ts';
 import { bash } from './completion/bash.ts';
 import { fish } from './completion/fish.ts';
 import { type Vocabulary, vocabulary } from './completion/vocabulary.ts';
 import { zsh } from './completion/zsh.ts';
-import { EXIT, UsageError } from './exit.ts';
-import { parseFlags, suggest } from './flags.ts';
 import { COMPLETION_PAGE, SHELLS } from './pages/completion.ts';
 
 const SCRIPTS: Record<(typeof SHELLS)[number], (words: Vocabulary) => string> = { bash, zsh, fish };

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { namesAt } from '../../fixtures/hostile/ask.ts';
-import { type Served, serve, startCli } from '../../fixtures/hostile/child.ts';
-import { freshFolder } from '../../fixtures/hostile/folder.ts';
-import { MANNERS } from '../../fixtures/hostile/manners.ts';
-import { startPeer } from '../../fixtures/hostile/peer.ts';
+import { namesAt } from '../../testing/hostile/ask.ts';
+import { type Served, serve, startCli } from '../../testing/hostile/child.ts';
+import { freshFolder } from '../../testing/hostile/folder.ts';
+import { MANNERS } from '../../testing/hostile/manners.ts';
+import { startPeer } from '../../testing/hostile/peer.ts';
+import { recordProblem } from '../harness/record-problem.ts';
 import type { RunEvent } from '../model/run-record.ts';
-import { recordProblem } from './record-problem.ts';
 
 let served: Served;
 let out: string;

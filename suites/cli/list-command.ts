@@ -2,10 +2,10 @@ import { counted } from '../../reports/counted.ts';
 import { requirement } from '../../reports/message.ts';
 import { fold } from '../../reports/wrap.ts';
 import { loadContract } from '../../specs/load.ts';
+import { EXIT, UsageError } from '../harness/exit.ts';
+import { type FlagTable, parseFlags } from '../harness/flags.ts';
+import { RUN_FLAGS } from '../harness/run-flags.ts';
 import { select } from '../run/select.ts';
-import { EXIT, UsageError } from './exit.ts';
-import { type FlagTable, parseFlags } from './flags.ts';
-import { RUN_FLAGS } from './run-flags.ts';
 
 export const LIST_FLAGS = {
   select: RUN_FLAGS.select,

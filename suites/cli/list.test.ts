@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { cli } from '../../fixtures/hostile/child.ts';
 import { loadContract } from '../../specs/load.ts';
+import { cli } from '../../testing/hostile/child.ts';
 
 const { clauses } = loadContract().operations['CopySnapshot'] ?? { clauses: [] };
 const main = fileURLToPath(new URL('../../dist/suites/cli/main.js', import.meta.url));

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { printableLines } from '../../reports/escape.ts';
-import { EXIT, UsageError } from './exit.ts';
-import { suggest } from './flags.ts';
+import { EXIT, UsageError } from '../harness/exit.ts';
+import { suggest } from '../harness/flags.ts';
+import { version } from '../harness/version.ts';
 import type { CommandName } from './pages/index.ts';
-import { version } from './version.ts';
 
 type Command = (args: string[]) => Promise<number>;
 

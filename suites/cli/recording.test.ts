@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { serve, startCli } from '../../fixtures/hostile/child.ts';
-import { freshFolder } from '../../fixtures/hostile/folder.ts';
-import { operationOf } from '../../fixtures/hostile/peer.ts';
-import { startProxy } from '../../fixtures/hostile/proxy.ts';
-import { quietRun as run } from '../../fixtures/hostile/quiet-run.ts';
+import { serve, startCli } from '../../testing/hostile/child.ts';
+import { freshFolder } from '../../testing/hostile/folder.ts';
+import { operationOf } from '../../testing/hostile/peer.ts';
+import { startProxy } from '../../testing/hostile/proxy.ts';
+import { quietRun as run } from '../../testing/hostile/quiet-run.ts';
 
 describe('a recording that does not come to its end leaves an earlier file as it was', () => {
   const earlier = join(freshFolder(), 'earlier.jsonl');

@@ -1,12 +1,12 @@
 import { FORMATS } from '../../reports/formats.ts';
 import { mergeWords } from '../../reports/merge-words.ts';
+import { EXIT, UsageError } from '../harness/exit.ts';
+import { openTarget, readRecord } from '../harness/files.ts';
+import { type FlagTable, parseFlags } from '../harness/flags.ts';
+import { formatNamed } from '../harness/report-format.ts';
 import type { RunEvent, RunFooter } from '../model/run-record.ts';
 import { mergeRecords } from '../run/merge.ts';
 import { usesColor } from './color.ts';
-import { EXIT, UsageError } from './exit.ts';
-import { openTarget, readRecord } from './files.ts';
-import { type FlagTable, parseFlags } from './flags.ts';
-import { formatNamed } from './report-format.ts';
 import { shellWord } from './shell-word.ts';
 
 /** Flags of `report`. */

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cli, serve } from '../../fixtures/hostile/child.ts';
-import { freshFolder } from '../../fixtures/hostile/folder.ts';
-import { refused } from '../../fixtures/hostile/refused.ts';
 import { FORMATS } from '../../reports/formats.ts';
+import { cli, serve } from '../../testing/hostile/child.ts';
+import { freshFolder } from '../../testing/hostile/folder.ts';
+import { refused } from '../../testing/hostile/refused.ts';
 import { reportCommand } from './report-command.ts';
 
 const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';

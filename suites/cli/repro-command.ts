@@ -2,14 +2,14 @@ import { reproReport } from '../../reports/repro.ts';
 import { loadContract } from '../../specs/load.ts';
 import { cleanUp } from '../arrange/clean-up.ts';
 import { newJournal } from '../arrange/journal.ts';
+import { EXIT, UsageError } from '../harness/exit.ts';
+import { readRecord } from '../harness/files.ts';
+import { type FlagTable, parseFlags } from '../harness/flags.ts';
+import { RUN_FLAGS } from '../harness/run-flags.ts';
+import { openSession } from '../harness/session.ts';
+import { settingsOf } from '../harness/settings.ts';
 import type { ClauseResult, RunHeader } from '../model/run-record.ts';
 import { repro } from '../run/repro.ts';
-import { EXIT, UsageError } from './exit.ts';
-import { readRecord } from './files.ts';
-import { type FlagTable, parseFlags } from './flags.ts';
-import { RUN_FLAGS } from './run-flags.ts';
-import { openSession } from './session.ts';
-import { settingsOf } from './settings.ts';
 
 const { endpoint, 'source-snapshot': source, config, timeout, region, help } = RUN_FLAGS;
 

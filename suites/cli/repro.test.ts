@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { namesAt } from '../../fixtures/hostile/ask.ts';
-import { cli, type Served, serve } from '../../fixtures/hostile/child.ts';
-import { freshFolder } from '../../fixtures/hostile/folder.ts';
-import { deafUrl } from '../../fixtures/hostile/peer.ts';
-import { refused } from '../../fixtures/hostile/refused.ts';
+import { namesAt } from '../../testing/hostile/ask.ts';
+import { cli, type Served, serve } from '../../testing/hostile/child.ts';
+import { freshFolder } from '../../testing/hostile/folder.ts';
+import { deafUrl } from '../../testing/hostile/peer.ts';
+import { refused } from '../../testing/hostile/refused.ts';
 import { reproCommand } from './repro-command.ts';
 
 const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';

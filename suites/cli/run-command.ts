@@ -3,26 +3,26 @@ import { jsonText, printableLines } from '../../reports/escape.ts';
 import { type Format, TERMINAL, TEXT } from '../../reports/formats.ts';
 import { renderHtml } from '../../reports/html/report.ts';
 import { loadContract } from '../../specs/load.ts';
+import { openBaseline } from '../harness/baseline-file.ts';
+import { dayOf } from '../harness/day.ts';
+import { EXIT, UsageError } from '../harness/exit.ts';
+import { type LineFile, openJournal, openLines, openTarget } from '../harness/files.ts';
+import { parseFlags } from '../harness/flags.ts';
+import { heldResults } from '../harness/held-results.ts';
+import { modeOf, type Opened } from '../harness/mode.ts';
+import { RUN_FLAGS } from '../harness/run-flags.ts';
+import { type Settings, settingsMark, settingsOf } from '../harness/settings.ts';
+import { unreached } from '../harness/unreached.ts';
+import { version } from '../harness/version.ts';
+import { callWitness } from '../harness/witness.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { RunEnd, RunEvent, RunHeader } from '../model/run-record.ts';
 import { count } from '../run/counts.ts';
 import { exitCodeOf } from '../run/exit-code.ts';
 import { run } from '../run/run.ts';
-import { openBaseline } from './baseline-file.ts';
 import { usesColor } from './color.ts';
-import { dayOf } from './day.ts';
-import { EXIT, UsageError } from './exit.ts';
-import { type LineFile, openJournal, openLines, openTarget } from './files.ts';
-import { parseFlags } from './flags.ts';
-import { heldResults } from './held-results.ts';
-import { modeOf, type Opened } from './mode.ts';
 import { progressLine } from './progress.ts';
-import { RUN_FLAGS } from './run-flags.ts';
-import { type Settings, settingsMark, settingsOf } from './settings.ts';
 import { shellWord } from './shell-word.ts';
-import { unreached } from './unreached.ts';
-import { version } from './version.ts';
-import { callWitness } from './witness.ts';
 
 /** `run`: the suite on one endpoint. */
 export async function runCommand(args: string[]): Promise<number> {

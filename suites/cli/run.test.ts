@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { cli, type Served, serve } from '../../fixtures/hostile/child.ts';
-import { freshFolder } from '../../fixtures/hostile/folder.ts';
+import { cli, type Served, serve } from '../../testing/hostile/child.ts';
+import { freshFolder } from '../../testing/hostile/folder.ts';
 import type { ClauseResult, RunEvent, RunFooter, RunHeader } from '../model/run-record.ts';
 
 const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';

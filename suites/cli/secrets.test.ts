@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { cli } from '../../fixtures/hostile/child.ts';
-import { freshFolder } from '../../fixtures/hostile/folder.ts';
-import { headerOf, operationOf, type Peer, startPeer } from '../../fixtures/hostile/peer.ts';
-import { startProxy } from '../../fixtures/hostile/proxy.ts';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
+import { cli } from '../../testing/hostile/child.ts';
+import { freshFolder } from '../../testing/hostile/folder.ts';
+import { headerOf, operationOf, type Peer, startPeer } from '../../testing/hostile/peer.ts';
+import { startProxy } from '../../testing/hostile/proxy.ts';
 
 const ENV = {
   AWS_ACCESS_KEY_ID: 'AKIADISTINCTIVE00KEY',

@@ -2,10 +2,10 @@ import { DEFECTS, findDefect } from '../../fixtures/reference/defects/index.ts';
 import { startReference } from '../../fixtures/reference/server.ts';
 import { strictFront } from '../../fixtures/strict/front.ts';
 import { receivedReport } from '../../reports/received.ts';
+import { EXIT, UsageError } from '../harness/exit.ts';
+import { type FlagTable, onlyOne, parseFlags, suggest, wholeNumber } from '../harness/flags.ts';
+import { RUN_FLAGS } from '../harness/run-flags.ts';
 import { redactor } from '../run/redact.ts';
-import { EXIT, UsageError } from './exit.ts';
-import { type FlagTable, onlyOne, parseFlags, suggest, wholeNumber } from './flags.ts';
-import { RUN_FLAGS } from './run-flags.ts';
 
 export const SERVE_FLAGS = {
   port: { type: 'string', value: 'N', about: 'port; 0 takes a free one', fallback: '4510' },

@@ -3,16 +3,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cli, serve } from '../../fixtures/hostile/child.ts';
-import { freshFolder } from '../../fixtures/hostile/folder.ts';
-import { resultsIn } from '../../fixtures/hostile/results.ts';
+import { cli, serve } from '../../testing/hostile/child.ts';
+import { freshFolder } from '../../testing/hostile/folder.ts';
+import { resultsIn } from '../../testing/hostile/results.ts';
+import { UsageError } from '../harness/exit.ts';
+import { parseFlags } from '../harness/flags.ts';
+import { RUN_FLAGS } from '../harness/run-flags.ts';
+import { prefixOf } from '../harness/session.ts';
+import { type Settings, settingsMark, settingsOf } from '../harness/settings.ts';
 import type { RunEvent, RunFooter, RunHeader } from '../model/run-record.ts';
 import { mergeRecords } from '../run/merge.ts';
-import { UsageError } from './exit.ts';
-import { parseFlags } from './flags.ts';
-import { RUN_FLAGS } from './run-flags.ts';
-import { prefixOf } from './session.ts';
-import { type Settings, settingsMark, settingsOf } from './settings.ts';
 
 function settings(...args: string[]): Promise<Settings> {
   return settingsOf(parseFlags('run', args, RUN_FLAGS, 0).flags);

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cli } from '../../fixtures/hostile/child.ts';
-import { freshFolder } from '../../fixtures/hostile/folder.ts';
-import { UsageError } from './exit.ts';
-import { parseFlags } from './flags.ts';
-import { RUN_FLAGS } from './run-flags.ts';
-import { settingsOf } from './settings.ts';
+import { cli } from '../../testing/hostile/child.ts';
+import { freshFolder } from '../../testing/hostile/folder.ts';
+import { UsageError } from '../harness/exit.ts';
+import { parseFlags } from '../harness/flags.ts';
+import { RUN_FLAGS } from '../harness/run-flags.ts';
+import { settingsOf } from '../harness/settings.ts';
 
 const folder = freshFolder();
 

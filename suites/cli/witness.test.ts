@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { cli } from '../../fixtures/hostile/child.ts';
-import { freshFolder } from '../../fixtures/hostile/folder.ts';
 import { terminal } from '../../reports/terminal.ts';
+import { cli } from '../../testing/hostile/child.ts';
+import { freshFolder } from '../../testing/hostile/folder.ts';
 import type { RunEvent } from '../model/run-record.ts';
 
 test('run --witness has the SDK read the answers, and says so in the report and the record', async () => {

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
-import { copyDomain } from '../cases/domain.ts';
+import { copyDomain } from '../families/snapshot/domain.ts';
 import type { Json } from '../model/json.ts';
 import { boundaries } from './boundaries.ts';
 import { schemaAt } from './place.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
-import { copyDomain } from '../cases/domain.ts';
+import { copyDomain } from '../families/snapshot/domain.ts';
 import { boundaries } from './boundaries.ts';
 import { violations } from './pairs.ts';
 import { schemaAt } from './place.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadContract, readSpec } from '../../specs/load.ts';
 import type { ClauseKeyword } from '../../specs/spec.ts';
-import { copyDomain } from '../cases/domain.ts';
+import { copyDomain } from '../families/snapshot/domain.ts';
 import { brokenKeywords } from '../judge/validate.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { compared, type Pair, violations } from './pairs.ts';

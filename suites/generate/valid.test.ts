@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadContract, readSpec } from '../../specs/load.ts';
 import type { Schema } from '../../specs/spec.ts';
-import { copyDomain } from '../cases/domain.ts';
+import { copyDomain } from '../families/snapshot/domain.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { PLAIN, valid } from './valid.ts';
 

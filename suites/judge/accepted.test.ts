@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { type Answer, fault, outcome, step } from '../../testing/traces.test.support.ts';
 import type { Trace } from '../model/trace.ts';
 import { accepted } from './accepted.ts';
-import { type Answer, fault, outcome, step } from './traces.test.support.ts';
 
 const OK: Answer = { status: 200, body: { Snapshot: { Name: 'a' } } };
 const REFUSAL = fault('ValidationException');

@@ -1,6 +1,6 @@
 import { broken, HOLDS, inconclusive, type Judgement } from '../model/judgement.ts';
 import type { Trace } from '../model/trace.ts';
-import { summary } from './read.ts';
+import { summary } from '../protocol/aws-json/read.ts';
 import { replyTo, stepOf } from './steps.ts';
 
 /**

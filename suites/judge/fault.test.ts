@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { answered, step } from '../../testing/traces.test.support.ts';
 import type { Headers } from '../model/exchange.ts';
 import { envelope, faultStatus, message } from './fault.ts';
-import { answered, step } from './traces.test.support.ts';
 
 const NAMED = [['x-amzn-errortype', 'FooError']] as Headers;
 const HTML = '<html><body>Bad gateway</body></html>';

@@ -1,6 +1,6 @@
 import { broken, HOLDS, type Judgement } from '../model/judgement.ts';
 import type { Step } from '../model/trace.ts';
-import { readReply, summary, typeInHeader } from './read.ts';
+import { readReply, summary, typeInHeader } from '../protocol/aws-json/read.ts';
 
 /** A fault is a JSON object that names itself, and by one name. */
 export function envelope({ exchange }: Step): Judgement | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { answered, fault, step } from '../../testing/traces.test.support.ts';
 import type { Step } from '../model/trace.ts';
 import { implemented } from './implemented.ts';
-import { answered, fault, step } from './traces.test.support.ts';
 
 const COPIED = answered(200, { Snapshot: { Name: 'a' } });
 const NO_SOURCE = refused('SnapshotNotFoundFault');

@@ -1,7 +1,7 @@
 import { broken, HOLDS, inconclusive, type Judgement } from '../model/judgement.ts';
 import type { Reply } from '../model/reply.ts';
 import type { Trace } from '../model/trace.ts';
-import { readReply, summary } from './read.ts';
+import { readReply, summary } from '../protocol/aws-json/read.ts';
 
 const UNKNOWN = /UnknownOperation|InvalidAction|NotImplemented|UnsupportedOperation|NotSupported/i;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
+import { answered } from '../../testing/traces.test.support.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { output, outputClauses } from './output.ts';
-import { answered } from './traces.test.support.ts';
 
 const { response = {}, clauses = [] } = loadContract().operations['CopySnapshot'] ?? {};
 const CLAUSES = outputClauses(clauses);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { type Answer, fault, outcome, step } from '../../testing/traces.test.support.ts';
 import type { Trace } from '../model/trace.ts';
 import { leavesNameFree, rejected } from './rejected.ts';
-import { type Answer, fault, outcome, step } from './traces.test.support.ts';
 
 const TYPES = ['InvalidParameterValueException', 'ValidationException'];
 

@@ -1,6 +1,6 @@
 import { broken, HOLDS, type Judgement } from '../model/judgement.ts';
 import type { Step } from '../model/trace.ts';
-import { header } from './read.ts';
+import { header } from '../protocol/aws-json/read.ts';
 
 /** The request id of a step's response, or undefined. */
 export function requestId({ exchange }: Step): string | undefined {

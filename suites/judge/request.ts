@@ -3,7 +3,7 @@ import type { Clause, OperationSpec, Schema } from '../../specs/spec.ts';
 import type { ReadRequest, ReceivedRequest, RequestViolation } from '../model/client.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Phrase } from '../model/phrase.ts';
-import { header, parseObject } from './read.ts';
+import { header, parseObject } from '../protocol/aws-json/read.ts';
 import { brokenKeywords } from './validate.ts';
 
 const AWS_JSON = /^application\/x-amz-json-1\.1\s*(;|$)/i;

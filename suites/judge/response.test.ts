@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { answered, step } from '../../testing/traces.test.support.ts';
 import type { FailureCode, Headers } from '../model/exchange.ts';
 import type { Step, Trace } from '../model/trace.ts';
 import { hasRequestId } from './request-id.ts';
@@ -10,7 +11,6 @@ import {
   successContentType,
   successStatus,
 } from './response.ts';
-import { answered, step } from './traces.test.support.ts';
 import { uniqueIds } from './unique-ids.ts';
 
 const OK = { Snapshot: { Name: 'a' } };

@@ -1,7 +1,7 @@
 import type { Json } from '../model/json.ts';
 import { broken, HOLDS, type Judgement } from '../model/judgement.ts';
 import type { Step } from '../model/trace.ts';
-import { header, readReply, summary } from './read.ts';
+import { header, readReply, summary } from '../protocol/aws-json/read.ts';
 
 const INCOMPLETE = ['truncated', 'not-http', 'bad-coding', 'body-timeout'];
 const AWS_JSON = /^application\/x-amz-json-1\.1\s*(;|$)/i;

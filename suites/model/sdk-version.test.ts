@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { manifest } from '../cli/version.ts';
+import { manifest } from '../harness/version.ts';
 import { SDK_RANGE, sdkProblem } from './sdk-version.ts';
 
 test.each(['3.721.0', '3.721.5', '3.1124.0'])('the SDK %s knows the contract', (version) => {

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, test } from 'vitest';
-import { MANNERS } from '../../fixtures/hostile/manners.ts';
-import { headerOf, type Manner, type Peer, startPeer } from '../../fixtures/hostile/peer.ts';
+import { MANNERS } from '../../testing/hostile/manners.ts';
+import { headerOf, type Manner, type Peer, startPeer } from '../../testing/hostile/peer.ts';
 import type { Transport } from '../model/exchange.ts';
 import { openTransport } from './transport.ts';
 

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Peer, startPeer } from '../../fixtures/hostile/peer.ts';
+import { type Peer, startPeer } from '../../testing/hostile/peer.ts';
 import type { Transport } from '../model/exchange.ts';
 import { openTransport } from './transport.ts';
 

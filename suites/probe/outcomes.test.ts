@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import { MANNERS } from '../../fixtures/hostile/manners.ts';
-import { deafUrl, type Peer, startPeer } from '../../fixtures/hostile/peer.ts';
+import { MANNERS } from '../../testing/hostile/manners.ts';
+import { deafUrl, type Peer, startPeer } from '../../testing/hostile/peer.ts';
 import type { Exchange, FailureCode, Transport } from '../model/exchange.ts';
 import { openTransport } from './transport.ts';
 

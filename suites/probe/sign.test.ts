@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Asked, headerOf, type Peer, startPeer } from '../../fixtures/hostile/peer.ts';
+import { type Asked, headerOf, type Peer, startPeer } from '../../testing/hostile/peer.ts';
 import type { Call, Transport } from '../model/exchange.ts';
 import { openTransport } from './transport.ts';
 

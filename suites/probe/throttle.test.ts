@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Peer, startPeer } from '../../fixtures/hostile/peer.ts';
+import { type Peer, startPeer } from '../../testing/hostile/peer.ts';
 import type { Transport } from '../model/exchange.ts';
 import { isThrottling } from './throttle.ts';
 import { openTransport } from './transport.ts';

@@ -4,7 +4,7 @@ import { clientOf } from '../arrange/client.ts';
 import { newJournal } from '../arrange/journal.ts';
 import { settleSnapshot } from '../arrange/settle.ts';
 import { madeSource } from '../arrange/source.ts';
-import { loopback } from '../run/harness.ts';
+import { loopback } from './harness.ts';
 
 /** Nobody waits for a process that was forgotten. */
 const MOST = 200;

@@ -2,8 +2,8 @@ import type { Defect } from '../../fixtures/reference/defect.ts';
 import { findDefect } from '../../fixtures/reference/defects/index.ts';
 import { startReference } from '../../fixtures/reference/server.ts';
 import type { ClauseResult } from '../model/run-record.ts';
-import { caught } from '../run/caught.ts';
-import { reproOn, runOn } from '../run/harness.ts';
+import { caught } from './caught.ts';
+import { reproOn, runOn } from './harness.ts';
 import type { Job, Proof } from './job.ts';
 import { throwaway } from './throwaway.ts';
 

@@ -1,7 +1,7 @@
 import { INNOCENTS } from '../../fixtures/reference/innocents/index.ts';
 import { startReference } from '../../fixtures/reference/server.ts';
-import { caught } from '../run/caught.ts';
-import { runOn } from '../run/harness.ts';
+import { caught } from './caught.ts';
+import { runOn } from './harness.ts';
 import type { Job, Proof } from './job.ts';
 import { throwaway } from './throwaway.ts';
 

@@ -7,8 +7,8 @@ import { loadContract } from '../../specs/load.ts';
 import { type Client, clientOf } from '../arrange/client.ts';
 import { newJournal } from '../arrange/journal.ts';
 import { madeSource } from '../arrange/source.ts';
-import { listedIn } from '../judge/effects.ts';
-import { loopback } from '../run/harness.ts';
+import { listedIn } from '../protocol/listed.ts';
+import { loopback } from './harness.ts';
 
 /** What a run that is killed leaves, and what somebody else has there. */
 const OURS = 'cfm-killed-';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { caught } from '../run/caught.ts';
 import type { RunResult } from '../run/options.ts';
+import { caught } from './caught.ts';
 import { proveDefect } from './defect.ts';
 import { proveInnocent } from './innocent.ts';
 

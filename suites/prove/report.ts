@@ -1,4 +1,4 @@
-import { median } from '../bench/figures.ts';
+import { median } from './figures.ts';
 import type { Proof } from './job.ts';
 
 /** What the proofs come to, in lines, and whether nothing survived and nobody was blamed. */

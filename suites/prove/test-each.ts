@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Defect } from '../../fixtures/reference/defect.ts';
 import { startReference } from '../../fixtures/reference/server.ts';
-import { caught } from '../run/caught.ts';
-import { runOn } from '../run/harness.ts';
+import { caught } from './caught.ts';
+import { runOn } from './harness.ts';
 import { throwaway } from './throwaway.ts';
 
 /**

@@ -1,8 +1,8 @@
-import type { Stage } from '../cases/experiment.ts';
-import { binder, PLAIN_COPY } from '../cases/names.ts';
-import { readReply, summary } from '../judge/read.ts';
+import type { Stage } from '../lifecycle/experiment.ts';
+import { binder, PLAIN_COPY } from '../lifecycle/names.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Phrase } from '../model/phrase.ts';
+import { readReply, summary } from '../protocol/aws-json/read.ts';
 
 /**
  * Learns which optional members the endpoint takes an ordinary value of. The others are kept out of

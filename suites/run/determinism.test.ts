@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findDefect } from '../../fixtures/reference/defects/index.ts';
 import { startReference } from '../../fixtures/reference/server.ts';
-import { runOn } from './harness.ts';
+import { runOn } from '../prove/harness.ts';
 
 const DEFECTS = [
   'none',

@@ -1,9 +1,9 @@
-import type { Experiment, Stage } from '../cases/experiment.ts';
-import type { Invites, Observer } from '../cases/observers.ts';
-import { readReply } from '../judge/read.ts';
+import type { Experiment, Stage } from '../lifecycle/experiment.ts';
+import type { Invites, Observer } from '../lifecycle/observers.ts';
 import type { JsonObject } from '../model/json.ts';
 import { HOLDS, inconclusive } from '../model/judgement.ts';
 import type { Known, Trace } from '../model/trace.ts';
+import { readReply } from '../protocol/aws-json/read.ts';
 import { search } from './search.ts';
 import { type Breakage, count, newTally, type Tally, tallyOf } from './tally.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Front } from '../../fixtures/reference/front.ts';
 import { startReference } from '../../fixtures/reference/server.ts';
-import { runOn } from './harness.ts';
+import { runOn } from '../prove/harness.ts';
 
 /** Every so many copies one takes effect, and its answer is lost with the connection. */
 const ONE_IN = 20;

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Peer } from '../../fixtures/hostile/peer.ts';
-import { faultOf, startProxy } from '../../fixtures/hostile/proxy.ts';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
-import { runOn } from './harness.ts';
+import type { Peer } from '../../testing/hostile/peer.ts';
+import { faultOf, startProxy } from '../../testing/hostile/proxy.ts';
+import { runOn } from '../prove/harness.ts';
 
 /** Short only where silence must end it: on a busy machine any answer takes its time. */
 const TIMEOUT = 300;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { footerOf, HEADER, resultOf, resultsIn } from '../../fixtures/hostile/results.ts';
 import { mergeWords } from '../../reports/merge-words.ts';
+import { footerOf, HEADER, resultOf, resultsIn } from '../../testing/hostile/results.ts';
 import type { MergeProblem } from '../model/merge.ts';
 import type { RunEvent, RunFooter, RunHeader, WatchedResult } from '../model/run-record.ts';
 import { mergeRecords } from './merge.ts';

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { makeSnapshot, namesAt } from '../../fixtures/hostile/ask.ts';
-import { operationOf, type Peer } from '../../fixtures/hostile/peer.ts';
-import { faultOf, type Interception, inputOf, startProxy } from '../../fixtures/hostile/proxy.ts';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
 import { message } from '../../reports/message.ts';
+import { makeSnapshot, namesAt } from '../../testing/hostile/ask.ts';
+import { operationOf, type Peer } from '../../testing/hostile/peer.ts';
+import { faultOf, type Interception, inputOf, startProxy } from '../../testing/hostile/proxy.ts';
 import { newJournal } from '../arrange/journal.ts';
 import type { ClauseResult, RunEnd } from '../model/run-record.ts';
+import { runOn } from '../prove/harness.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { runOn } from './harness.ts';
 
 let reference: Reference;
 let proxy: Peer;

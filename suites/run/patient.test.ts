@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Peer } from '../../fixtures/hostile/peer.ts';
-import { faultOf, type Interception, startProxy } from '../../fixtures/hostile/proxy.ts';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
-import { runOn } from './harness.ts';
+import type { Peer } from '../../testing/hostile/peer.ts';
+import { faultOf, type Interception, startProxy } from '../../testing/hostile/proxy.ts';
+import { runOn } from '../prove/harness.ts';
 
 const SELECT = [
   'CopySnapshot/input/Tags/items/Value',

@@ -1,6 +1,7 @@
 import type { OperationSpec } from '../../specs/spec.ts';
-import type { Experiment } from '../cases/experiment.ts';
-import { observedClauses } from '../cases/observers.ts';
+import { snapshotJudges } from '../families/snapshot/observed.ts';
+import type { Experiment } from '../lifecycle/experiment.ts';
+import { observedClauses } from '../lifecycle/observers.ts';
 import { gatedMember } from './gated.ts';
 import type { RunOptions } from './options.ts';
 
@@ -9,7 +10,11 @@ import type { RunOptions } from './options.ts';
  * are selected, those that make answers.
  */
 export function plan(all: Experiment[], spec: OperationSpec, options: RunOptions): Experiment[] {
-  const observed = observedClauses(spec, options.contract.service.protocol);
+  const observed = observedClauses(
+    spec,
+    options.contract.service.protocol,
+    snapshotJudges(spec.name),
+  );
   const waiting = observed.some((id) => options.selected.has(id));
   return all.filter(({ clause, carrier }) => {
     if (clause === `${spec.name}/implemented`) return false;

@@ -1,6 +1,6 @@
 import type { Client } from '../arrange/client.ts';
-import { summary } from '../judge/read.ts';
 import type { Reply } from '../model/reply.ts';
+import { summary } from '../protocol/aws-json/read.ts';
 import type { RunResult } from './options.ts';
 
 /** Faults that say the credentials are not good here. */

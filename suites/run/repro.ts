@@ -4,8 +4,9 @@ import type { ArrangementHooks } from '../arrange/hooks.ts';
 import type { Journal } from '../arrange/journal.ts';
 import type { Patience } from '../arrange/settle.ts';
 import { givenSource, madeSource } from '../arrange/source.ts';
-import { experiments } from '../cases/index.ts';
-import { observers } from '../cases/observers.ts';
+import { experiments } from '../families/index.ts';
+import { snapshotJudges } from '../families/snapshot/observed.ts';
+import { observers } from '../lifecycle/observers.ts';
 import type { Transport } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { inconclusive, type Judgement } from '../model/judgement.ts';
@@ -76,7 +77,12 @@ export async function repro(
   const stage = stagesFor(experiment.id, theatre)();
   await experiment.act(counterexample.draw, stage);
   const { trace } = stage;
-  const observe = observers(spec, contract.service.protocol, new Set([clause]));
+  const observe = observers(
+    spec,
+    contract.service.protocol,
+    new Set([clause]),
+    snapshotJudges(spec.name),
+  );
   const known = { source: source.ok ? source.snapshot : null, copies: source.ok };
   const seen = observe(trace, known, invitesOf(experiment)).map(([, judgement]) => judgement);
   const judgement =

@@ -1,14 +1,15 @@
 import { CLEANING_UP, cleanUp } from '../arrange/clean-up.ts';
 import { clientOf } from '../arrange/client.ts';
 import { givenSource, madeSource, type Source } from '../arrange/source.ts';
-import type { Experiment } from '../cases/experiment.ts';
-import { experiments } from '../cases/index.ts';
-import { observers } from '../cases/observers.ts';
-import { implementedCase } from '../cases/stateful.ts';
-import { summary } from '../judge/read.ts';
+import { experiments } from '../families/index.ts';
+import { snapshotJudges } from '../families/snapshot/observed.ts';
+import { implementedCase } from '../families/snapshot/stateful.ts';
+import type { Experiment } from '../lifecycle/experiment.ts';
+import { observers } from '../lifecycle/observers.ts';
 import { inconclusive } from '../model/judgement.ts';
 import type { Phrase } from '../model/phrase.ts';
-import { encode } from '../probe/encode.ts';
+import { encode } from '../protocol/aws-json/encode.ts';
+import { summary } from '../protocol/aws-json/read.ts';
 import { calibrate } from './calibrate.ts';
 import { conclude, tallies } from './conclude.ts';
 import {
@@ -64,6 +65,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     spec,
     service.protocol,
     new Set([...options.selected, ...(options.watched ?? [])]),
+    snapshotJudges(spec.name),
   );
   const how: Examination = {
     seed: options.seed,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Experiment, Stage } from '../cases/experiment.ts';
+import type { Experiment, Stage } from '../lifecycle/experiment.ts';
 import type { Json } from '../model/json.ts';
 import type { Judgement } from '../model/judgement.ts';
 import { hash } from './hash.ts';

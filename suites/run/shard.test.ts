@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
 import type { OperationSpec } from '../../specs/spec.ts';
-import { observedClauses } from '../cases/observers.ts';
+import { snapshotJudges } from '../families/snapshot/observed.ts';
+import { observedClauses } from '../lifecycle/observers.ts';
 import { select } from './select.ts';
 import { divide } from './shard.ts';
 
 const { service, operations } = loadContract();
 const spec = operations['CopySnapshot'] as OperationSpec;
-const OBSERVED = observedClauses(spec, service.protocol);
+const OBSERVED = observedClauses(spec, service.protocol, snapshotJudges(spec.name));
 
 function selected(...selectors: string[]): Set<string> {
   const selection = select(spec.clauses, selectors);

@@ -1,8 +1,9 @@
 import type { Contract, OperationSpec } from '../../specs/spec.ts';
-import type { Experiment } from '../cases/experiment.ts';
-import { experiments } from '../cases/index.ts';
-import { observedClauses } from '../cases/observers.ts';
-import { ORDINARY } from '../cases/ordinary.ts';
+import { experiments } from '../families/index.ts';
+import { snapshotJudges } from '../families/snapshot/observed.ts';
+import { ORDINARY } from '../families/snapshot/ordinary.ts';
+import type { Experiment } from '../lifecycle/experiment.ts';
+import { observedClauses } from '../lifecycle/observers.ts';
 import type { Shard } from '../model/run-record.ts';
 
 /** What one shard does, or how many parts there can be at most. */
@@ -42,7 +43,9 @@ export function divide(
 ): ShardPlan {
   // What the endpoint takes is not known yet, and must not move the borders.
   const all = experiments(spec, service, { without: [], ordinary: ORDINARY });
-  const observed = observedClauses(spec, service.protocol).filter((id) => selected.has(id));
+  const observed = observedClauses(spec, service.protocol, snapshotJudges(spec.name)).filter((id) =>
+    selected.has(id),
+  );
   const parts = partsOf(all, observed, selected);
   if (parts.length < count) return { ok: false, most: parts.length };
   const own = new Set(heaviestFirst(parts, count)[index - 1]);

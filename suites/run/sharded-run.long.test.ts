@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { namesAt } from '../../fixtures/hostile/ask.ts';
-import { HEADER, resultsIn } from '../../fixtures/hostile/results.ts';
 import { findDefect } from '../../fixtures/reference/defects/index.ts';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
 import { loadContract } from '../../specs/load.ts';
 import type { OperationSpec } from '../../specs/spec.ts';
+import { namesAt } from '../../testing/hostile/ask.ts';
+import { HEADER, resultsIn } from '../../testing/hostile/results.ts';
 import type { ClauseResult, RunEvent } from '../model/run-record.ts';
+import { runOn } from '../prove/harness.ts';
 import { count } from './counts.ts';
-import { runOn } from './harness.ts';
 import { mergeRecords } from './merge.ts';
 import type { RunOptions, RunResult } from './options.ts';
 import { select } from './select.ts';

@@ -2,13 +2,13 @@ import type { Contract } from '../../specs/spec.ts';
 import { type Arrangement, type ArrangementHooks, DESTRUCTIVE } from '../arrange/hooks.ts';
 import type { Journal } from '../arrange/journal.ts';
 import type { Patience } from '../arrange/settle.ts';
-import type { Stage } from '../cases/experiment.ts';
-import { listedIn } from '../judge/effects.ts';
-import { readReply } from '../judge/read.ts';
+import type { Stage } from '../lifecycle/experiment.ts';
 import type { Call, Exchange, Origin } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Role, Step, Trace } from '../model/trace.ts';
-import { encode } from '../probe/encode.ts';
+import { encode } from '../protocol/aws-json/encode.ts';
+import { readReply } from '../protocol/aws-json/read.ts';
+import { listedIn } from '../protocol/listed.ts';
 import { hash } from './hash.ts';
 
 /** What every stage of a run shares. */

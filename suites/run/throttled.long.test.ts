@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { faultOf, startProxy } from '../../fixtures/hostile/proxy.ts';
 import { startReference } from '../../fixtures/reference/server.ts';
-import { runOn } from './harness.ts';
+import { faultOf, startProxy } from '../../testing/hostile/proxy.ts';
+import { runOn } from '../prove/harness.ts';
 
 const THROTTLED = faultOf('ThrottlingException', 'Rate exceeded');
 

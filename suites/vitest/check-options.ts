@@ -1,6 +1,6 @@
-import { UsageError } from '../cli/exit.ts';
-import { suggest } from '../cli/flags.ts';
-import { readSchema, schemaProblem } from '../cli/schema.ts';
+import { UsageError } from '../harness/exit.ts';
+import { suggest } from '../harness/flags.ts';
+import { readSchema, schemaProblem } from '../harness/schema.ts';
 import type { ConformanceOptions } from './options.ts';
 
 /** Settings of the configuration file that mean nothing here. */
@@ -30,7 +30,7 @@ const MEANT = ['endpoint', 'replay'];
  * @throws UsageError
  */
 export function checkOptions(options: ConformanceOptions): void {
-  const settings = readSchema('cli/config.schema.json')['properties'] as object;
+  const settings = readSchema('harness/config.schema.json')['properties'] as object;
   const known = [...Object.keys(OWN), ...Object.keys(settings)].filter(
     (name) => !ELSEWHERE.includes(name),
   );
@@ -47,7 +47,7 @@ export function checkOptions(options: ConformanceOptions): void {
     if (name === 'arrangements') shared[name] = asHooks(value);
     else if (!own) shared[name] = value;
   }
-  const problem = schemaProblem('cli/config.schema.json', shared, 'option');
+  const problem = schemaProblem('harness/config.schema.json', shared, 'option');
   if (problem !== undefined) throw new UsageError(problem);
   if (options.replay !== undefined && options.endpoint !== undefined) {
     throw new UsageError(

@@ -2,7 +2,7 @@
 import type { TestContext } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
 import type { Clause, OperationSpec } from '../../specs/spec.ts';
-import { UsageError } from '../cli/exit.ts';
+import { UsageError } from '../harness/exit.ts';
 import { EXIT } from '../model/exit-code.ts';
 import type { ClauseResult } from '../model/run-record.ts';
 import { select } from '../run/select.ts';

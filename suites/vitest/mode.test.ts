@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UsageError } from '../cli/exit.ts';
+import { UsageError } from '../harness/exit.ts';
 import { modeFor } from './mode.ts';
 import { embedded } from './words.ts';
 

@@ -1,9 +1,9 @@
-import type { Config } from '../cli/define-config.ts';
-import { UsageError } from '../cli/exit.ts';
-import type { Flags } from '../cli/flags.ts';
-import { type Mode, modeOf } from '../cli/mode.ts';
-import { FIXED } from '../cli/replaying.ts';
-import { settingsFrom } from '../cli/settings.ts';
+import type { Config } from '../harness/define-config.ts';
+import { UsageError } from '../harness/exit.ts';
+import type { Flags } from '../harness/flags.ts';
+import { type Mode, modeOf } from '../harness/mode.ts';
+import { FIXED } from '../harness/replaying.ts';
+import { settingsFrom } from '../harness/settings.ts';
 import type { ConformanceOptions } from './options.ts';
 import { optionOf } from './words.ts';
 

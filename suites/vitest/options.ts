@@ -1,5 +1,5 @@
 import type { Arrangement } from '../arrange/hooks.ts';
-import type { Config } from '../cli/define-config.ts';
+import type { Config } from '../harness/define-config.ts';
 
 /** A way into a state, as a function of the test's own. */
 export type Way = () => unknown | Promise<unknown>;

@@ -1,12 +1,12 @@
 import { loadContract } from '../../specs/load.ts';
 import type { Arrangement, ArrangementHooks, HookResult } from '../arrange/hooks.ts';
 import { newJournal } from '../arrange/journal.ts';
-import { UsageError } from '../cli/exit.ts';
-import { openJournal, openLines } from '../cli/files.ts';
-import type { Opened } from '../cli/mode.ts';
-import type { Settings } from '../cli/settings.ts';
-import { unreached } from '../cli/unreached.ts';
-import { version } from '../cli/version.ts';
+import { UsageError } from '../harness/exit.ts';
+import { openJournal, openLines } from '../harness/files.ts';
+import type { Opened } from '../harness/mode.ts';
+import type { Settings } from '../harness/settings.ts';
+import { unreached } from '../harness/unreached.ts';
+import { version } from '../harness/version.ts';
 import type { ClauseResult, Notice, RunEnd, RunEvent } from '../model/run-record.ts';
 import { count } from '../run/counts.ts';
 import { exitCodeOf } from '../run/exit-code.ts';

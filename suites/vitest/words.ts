@@ -1,8 +1,8 @@
 import { brief } from '../../reports/escape.ts';
 import { message } from '../../reports/message.ts';
 import { ending, noticeWords } from '../../reports/outcome.ts';
-import { UsageError } from '../cli/exit.ts';
-import { RUN_FLAGS } from '../cli/run-flags.ts';
+import { UsageError } from '../harness/exit.ts';
+import { RUN_FLAGS } from '../harness/run-flags.ts';
 import type { ConformanceOptions } from './options.ts';
 import type { Found } from './run-once.ts';
 

@@ -6,7 +6,7 @@ import { startReference } from '../../fixtures/reference/server.ts';
 import { loadContract } from '../../specs/load.ts';
 import type { Testimony } from '../model/testimony.ts';
 import { openTransport } from '../probe/transport.ts';
-import { runOn, TEST_SIGNING } from '../run/harness.ts';
+import { runOn, TEST_SIGNING } from '../prove/harness.ts';
 import { overheard, testify } from './witness.ts';
 
 /** Runs a part of the suite on the reference, and has the SDK read the same bytes. */

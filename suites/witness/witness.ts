@@ -1,11 +1,11 @@
 import type { MemoryDBClient } from '@aws-sdk/client-memorydb';
 import type { Contract, Schema } from '../../specs/spec.ts';
-import { type Deserialised, deserialise } from '../judge/deserialise.ts';
-import { readReply } from '../judge/read.ts';
 import { brokenKeywords } from '../judge/validate.ts';
 import type { Call, Exchange, Transport, WireResponse } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Disagreement, Testimony } from '../model/testimony.ts';
+import { type Deserialised, deserialise } from '../protocol/aws-json/deserialise.ts';
+import { readReply } from '../protocol/aws-json/read.ts';
 
 /** The SDK, as far as it is a witness. */
 export type Sdk = Pick<

@@ -1,4 +1,4 @@
-import type { Completes } from '../flags.ts';
+import type { Completes } from '../../harness/flags.ts';
 import { quoted, type Vocabulary, valuedFlags } from './vocabulary.ts';
 
 /** The completion for bash, from 3.2 on, which macOS still has. */

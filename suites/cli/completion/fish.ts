@@ -1,4 +1,4 @@
-import type { Completes, Flag } from '../flags.ts';
+import type { Completes, Flag } from '../../harness/flags.ts';
 import { type Vocabulary, valuedFlags } from './vocabulary.ts';
 
 const COMPLETE = 'complete -c memorydb-conformance';

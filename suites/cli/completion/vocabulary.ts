@@ -1,6 +1,6 @@
 import { DEFECTS } from '../../../fixtures/reference/defects/index.ts';
-import { clauseIds } from '../clause-ids.ts';
-import type { Completes, Flag } from '../flags.ts';
+import { clauseIds } from '../../harness/clause-ids.ts';
+import type { Completes, Flag } from '../../harness/flags.ts';
 import { PAGES } from '../pages/index.ts';
 import type { Page } from '../pages/page.ts';
 

@@ -1,4 +1,4 @@
-import type { Completes, Flag } from '../flags.ts';
+import type { Completes, Flag } from '../../harness/flags.ts';
 import type { Page } from '../pages/page.ts';
 import { quoted, type Vocabulary } from './vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import { RUN_FLAGS } from '../run-flags.ts';
+import { RUN_FLAGS } from '../../harness/run-flags.ts';
 import { OWN_FAULT, USAGE } from './exits.ts';
 import type { Page } from './page.ts';
 

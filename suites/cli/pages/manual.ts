@@ -1,5 +1,5 @@
 import { fold } from '../../../reports/wrap.ts';
-import type { Flag } from '../flags.ts';
+import type { Flag } from '../../harness/flags.ts';
 import type { Page } from './page.ts';
 
 const WIDTH = 80;

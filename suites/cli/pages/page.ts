@@ -1,4 +1,4 @@
-import type { Completes, FlagTable } from '../flags.ts';
+import type { Completes, FlagTable } from '../../harness/flags.ts';
 
 /** The manual page of one command, as data: the help prints it, the completion reads it. */
 export interface Page {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cli } from '../../../fixtures/hostile/child.ts';
-import { parseFlags } from '../flags.ts';
+import { cli } from '../../../testing/hostile/child.ts';
+import { parseFlags } from '../../harness/flags.ts';
+import { settingsOf } from '../../harness/settings.ts';
 import { HELP } from '../help.ts';
-import { settingsOf } from '../settings.ts';
 import { PAGES } from './index.ts';
 import { manual } from './manual.ts';
 import type { Page } from './page.ts';

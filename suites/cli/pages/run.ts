@@ -1,5 +1,5 @@
 import { FORMATS } from '../../../reports/formats.ts';
-import { RUN_FLAGS } from '../run-flags.ts';
+import { RUN_FLAGS } from '../../harness/run-flags.ts';
 import { RUN_EXITS } from './exits.ts';
 import type { Page } from './page.ts';
 

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { lastLine } from '../../../fixtures/emulators/cache.ts';
 import { run } from '../../../fixtures/emulators/process.ts';
-import { prepareSource } from '../../../fixtures/hostile/prepare.ts';
 import { startReference } from '../../../fixtures/reference/server.ts';
 import { strictFront } from '../../../fixtures/strict/front.ts';
 import { receivedReport } from '../../../reports/received.ts';
+import { prepareSource } from '../../../testing/hostile/prepare.ts';
 import { CLIENTS, type Client } from './client.ts';
 
 /** The first run of a client may fetch its SDK. */

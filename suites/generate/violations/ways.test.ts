@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../../specs/load.ts';
 import type { ClauseKeyword } from '../../../specs/spec.ts';
-import { copyDomain } from '../../cases/domain.ts';
+import { copyDomain } from '../../families/snapshot/domain.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { violations } from '../pairs.ts';
 import { PLAIN } from '../valid.ts';

@@ -1,0 +1,24 @@
+import { helped } from '../../../judge/helpers.ts';
+import { rejected } from '../../../judge/rejected.ts';
+import { replyTo } from '../../../judge/steps.ts';
+import { inconclusive, type Judgement } from '../../../model/judgement.ts';
+import type { Trace } from '../../../model/trace.ts';
+import { lastOf, shown } from './reading.ts';
+
+/**
+ * A copy of a snapshot that is still being made is InvalidSnapshotStateFault. Where the source was
+ * available by then, which its look right after the probe tells, nothing is proven.
+ */
+export function busySource(trace: Trace): Judgement {
+  const first = helped(lastOf(trace, 'arrange', 'CopySnapshot'));
+  if (!first.ok) return first.judgement;
+  const look = lastOf(trace, 'after', 'DescribeSnapshots');
+  const source = shown(look);
+  const name = String(look?.input?.['SnapshotName'] ?? '');
+  if (replyTo(trace, 'probe')?.kind === 'success') {
+    const busy = ['creating', 'copying'].includes(String(source?.['Status']));
+    if (!busy)
+      return inconclusive({ code: 'settled-at-once', name, arrangement: 'snapshot-creating' });
+  }
+  return rejected(trace, ['InvalidSnapshotStateFault']);
+}

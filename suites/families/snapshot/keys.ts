@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import type { Stage } from '../../lifecycle/experiment.ts';
+import { binder, PLAIN_COPY } from '../../lifecycle/names.ts';
+import type { Script } from '../../lifecycle/scripted.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import { inheritedKey, keyReadsAsArn, overridingKey } from './judge/keys.ts';
+
+/**
+ * The key of a copy: the request's, or else its source's.
+ *
+ * @param key - a key that the endpoint takes
+ */
+export function keyScripts(key: Json): Script[] {
+  const draws = fc.constant<Json>({ ...PLAIN_COPY, KmsKeyId: key });
+  return [
+    { id: 'kms/override#read-back', draws, act: copyAndLook, judge: overridingKey },
+    { id: 'kms/arn#read-back', draws, act: copyAndLook, judge: keyReadsAsArn },
+    {
+      id: 'kms/inherited#copy-of-copy',
+      draws,
+      async act(draw, stage) {
+        const first = binder(stage)(draw);
+        await stage.call('arrange', 'CopySnapshot', first);
+        const name = String(first['TargetSnapshotName']);
+        await stage.settle(name);
+        await stage.call('before', 'DescribeSnapshots', { SnapshotName: name });
+        const second = binder(stage)({ ...PLAIN_COPY, SourceSnapshotName: name });
+        await stage.call('probe', 'CopySnapshot', second);
+        await stage.call('after', 'DescribeSnapshots', {
+          SnapshotName: second['TargetSnapshotName'] ?? '',
+        });
+      },
+      judge: inheritedKey,
+    },
+  ];
+}
+
+async function copyAndLook(draw: JsonObject, stage: Stage): Promise<void> {
+  const input = binder(stage)(draw);
+  await stage.call('probe', 'CopySnapshot', input);
+  await stage.call('after', 'DescribeSnapshots', {
+    SnapshotName: input['TargetSnapshotName'] ?? '',
+  });
+}

@@ -1,0 +1,201 @@
+import { join } from 'node:path';
+import { loadContract } from '../../specs/load.ts';
+import type { OperationSpec } from '../../specs/spec.ts';
+import { FULL_CLUSTER, ORDINARY } from '../families/snapshot/ordinary.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import { hash } from '../run/hash.ts';
+import { select } from '../run/select.ts';
+import { findConfig, readConfig } from './config.ts';
+import type { Config, HooksConfig } from './define-config.ts';
+import { endpointUrl, isAws, regionName } from './endpoint.ts';
+import { UsageError } from './exit.ts';
+import { type Flags, onlyOne, suggest, wholeNumber } from './flags.ts';
+import { type ReportTarget, reportTargets } from './report-format.ts';
+import { type ShardSettings, shardSettings } from './shard-flag.ts';
+
+/** Flags and config file, checked and put together. */
+export interface Settings {
+  /** null for the embedded reference endpoint. */
+  endpoint: URL | null;
+  region: string;
+  operation: OperationSpec;
+  /** Where the cassette to be replayed, or to be recorded, is. */
+  replayFrom: string | null;
+  recordTo: string | null;
+  /** How a recording calls the endpoint; null for its URL. */
+  label: string | null;
+  /** Places whose values may be recorded although they are not known. */
+  allowRecording: string[];
+  select: string[];
+  /** Ids of the clauses that this run decides. */
+  selected: Set<string>;
+  shard: ShardSettings | null;
+  /** Path of the baseline. */
+  baseline: string | null;
+  updateBaseline: boolean;
+  /** Path of the config file that was read. */
+  configFile: string | null;
+  absent: Set<string>;
+  seed: number | null;
+  runs: number;
+  concurrency: number;
+  timeoutMs: number;
+  sourceSnapshot: string | null;
+  strict: boolean;
+  out: string;
+  reports: ReportTarget[];
+  quiet: boolean;
+  verbose: boolean;
+  /** Have the SDK read a sample of the answers too. */
+  witness: boolean;
+  arrangements: HooksConfig;
+  destructive: boolean;
+  slow: boolean;
+  cluster: JsonObject;
+  ordinary: Record<string, Json>;
+}
+
+/**
+ * Puts flags and config file together.
+ *
+ * @throws UsageError for anything that cannot be meant
+ */
+export async function settingsOf(flags: Flags): Promise<Settings> {
+  const configFile = (flags['config'] as string | undefined) ?? findConfig('.');
+  return settingsFrom(flags, configFile === null ? {} : await readConfig(configFile), configFile);
+}
+
+/**
+ * Puts flags and a configuration that was read already together.
+ *
+ * @throws UsageError for anything that cannot be meant
+ */
+export function settingsFrom(
+  flags: Flags,
+  config: Config,
+  configFile: string | null = null,
+): Settings {
+  const text = (name: string) => flags[name] as string | undefined;
+  const { clauses, ...operation } = loadContract().operations['CopySnapshot'] as OperationSpec;
+  const selectors = (flags['select'] as string[] | undefined) ?? config.select ?? [];
+  const { replayFrom, recordTo } = cassettesOf(flags);
+  const given = replayFrom === null ? (text('endpoint') ?? config.endpoint) : undefined;
+  const endpoint = given === undefined ? null : endpointUrl(given);
+  const aws = endpoint !== null && isAws(endpoint);
+  if (aws && !(flags['allow-aws'] ?? config.allowAws)) {
+    throw new UsageError(
+      `${endpoint.host} is AWS itself: a run creates and deletes snapshots there and costs money; add --allow-aws if you mean it`,
+    );
+  }
+  const number = (name: string, value: unknown, fallback: number, min: number, max: number) =>
+    value === undefined ? fallback : wholeNumber(`--${name}`, value, min, max);
+  const seed = text('seed') ?? config.seed;
+  const all = chosen(clauses, selectors, '--select');
+  const shard = shardSettings(text('shard'), { ...operation, clauses }, all, seed !== undefined);
+  return {
+    endpoint,
+    region: regionName(text('region') ?? config.region ?? process.env['AWS_REGION'] ?? 'us-east-1'),
+    operation: { ...operation, clauses },
+    replayFrom,
+    recordTo,
+    label: text('label') ?? null,
+    allowRecording:
+      (flags['allow-recording'] as string[] | undefined) ?? config.allowRecording ?? [],
+    select: selectors,
+    selected: shard?.own ?? all,
+    shard,
+    baseline: text('baseline') ?? config.baseline ?? null,
+    updateBaseline: Boolean(flags['update-baseline']),
+    configFile,
+    absent: config.absent?.length ? chosen(clauses, config.absent, 'absent') : new Set(),
+    seed: seed === undefined ? null : wholeNumber('--seed', seed, 0, 0x7fffffff),
+    runs: number('runs', text('runs') ?? config.runs, recordTo === null ? 5 : 1, 1, 100_000),
+    concurrency: number(
+      'concurrency',
+      text('concurrency') ?? config.concurrency,
+      aws || recordTo !== null ? 1 : 8,
+      1,
+      256,
+    ),
+    timeoutMs: number('timeout', text('timeout') ?? config.timeout, 10_000, 1, 3_600_000),
+    sourceSnapshot: text('source-snapshot') ?? config.sourceSnapshot ?? null,
+    strict: Boolean(flags['strict'] ?? config.strict),
+    out: text('out') ?? join(config.out ?? 'reports/latest', shard?.folder ?? ''),
+    reports: reportTargets((flags['report'] as string[] | undefined) ?? []),
+    quiet: Boolean(flags['quiet']),
+    verbose: Boolean(flags['verbose']),
+    witness: Boolean(flags['witness']),
+    arrangements: config.arrangements ?? {},
+    // On the embedded endpoint nobody else is disturbed; elsewhere it must be asked for.
+    destructive: Boolean(flags['destructive'] ?? config.destructive) || endpoint === null,
+    slow: Boolean(flags['slow'] ?? config.slow) || !aws,
+    cluster: { ...(endpoint === null && FULL_CLUSTER), ...config.cluster },
+    // Real keys and buckets are never guessed: on AWS only what the user names is sent.
+    ordinary: withoutNulls({
+      ...(aws ? { Tags: ORDINARY['Tags'] ?? [] } : ORDINARY),
+      ...ofOptional(operation, config.ordinary ?? {}),
+    }),
+  };
+}
+
+/**
+ * A mark of the settings that decide about verdicts and that a run record does not spell out: the
+ * same settings have the same. They may name keys and accounts, which a record must not.
+ */
+export function settingsMark(settings: Settings): string {
+  const { absent, arrangements, cluster, destructive, ordinary, slow } = settings;
+  const all = [[...absent], arrangements, cluster, destructive, ordinary, slow];
+  return hash(JSON.stringify(all)).toString(36);
+}
+
+/** The one cassette that a run replays or records. */
+function cassettesOf(flags: Flags): Pick<Settings, 'replayFrom' | 'recordTo'> {
+  const one = (name: string) =>
+    onlyOne(flags, name, `--${name} takes one cassette; give it once`) ?? null;
+  const [replay, record] = [one('replay'), one('record')];
+  if (replay !== null && flags['endpoint'] !== undefined) {
+    throw new UsageError('--replay answers in the place of an endpoint; leave --endpoint out');
+  }
+  if (replay !== null && record !== null) {
+    throw new UsageError('--replay and --record: a replay is no new recording; leave one out');
+  }
+  if (record === null && flags['label'] !== undefined) {
+    throw new UsageError('--label: it names the endpoint of a recording; it goes with --record');
+  }
+  if (record !== null && flags['shard'] !== undefined) {
+    throw new UsageError('--record: a cassette holds a whole run; leave --shard out');
+  }
+  return { replayFrom: replay, recordTo: record };
+}
+
+function chosen(
+  clauses: OperationSpec['clauses'],
+  selectors: string[],
+  where: string,
+): Set<string> {
+  const selection = select(clauses, selectors);
+  if (selection.ok) return selection.clauses;
+  throw new UsageError(
+    `${where}: no clause ${selection.selector}; did you mean ${selection.suggestion}? (list shows all)`,
+  );
+}
+
+/** The same values, if each is of an optional member: any other would never be sent. */
+function ofOptional(
+  { name, request }: Pick<OperationSpec, 'name' | 'request'>,
+  ordinary: Record<string, Json>,
+): Record<string, Json> {
+  const optional = Object.keys(request.properties ?? {}).filter(
+    (own) => !request.required?.includes(own),
+  );
+  const unknown = Object.keys(ordinary).find((own) => !optional.includes(own));
+  if (unknown === undefined) return ordinary;
+  const near = suggest(unknown, optional, '');
+  throw new UsageError(
+    `ordinary: ${name} has no optional member ${unknown}${near || `; there are ${optional.join(', ')}`}`,
+  );
+}
+
+function withoutNulls(values: Record<string, Json>): Record<string, Json> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import type { Clause, RejectionKind } from '../../specs/spec.ts';
+import { boundaries } from '../generate/boundaries.ts';
+import { compared, violations } from '../generate/pairs.ts';
+import { ABSENT, schemaAt } from '../generate/place.ts';
+import type { Json } from '../model/json.ts';
+import { type CaseContext, TAG_QUOTA } from './context.ts';
+import type { Experiment } from './experiment.ts';
+import { acceptance, rejection } from './pair-experiment.ts';
+
+/** Experiments for the clauses that the request's schema implies: breaking and keeping each keyword. */
+export function inputCases(clause: Clause, context: CaseContext): Experiment[] {
+  const { requirement } = clause;
+  if (requirement.kind !== 'schema' || requirement.side !== 'input') return [];
+  const { path, keyword } = requirement;
+  const { spec, domain } = context;
+  if (keyword === 'null') {
+    const pairs = compared(spec.request, path, fc.constant(null), ABSENT, domain);
+    return [acceptance(clause.id, 'null', pairs)];
+  }
+  if (keyword === 'accepts') {
+    const place = schemaAt(spec.request, path);
+    const ordinary = ordinaryAt(context, path);
+    return boundaries(place, domain, path, TAG_QUOTA).map(({ name, values }) =>
+      acceptance(clause.id, name, compared(spec.request, path, values, ordinary, domain)),
+    );
+  }
+  const types = spec.rejectionsByClause[clause.id] ?? spec.rejections[kindOf(keyword)];
+  return violations(spec.request, path, keyword, domain).map(({ name, pairs }) =>
+    rejection(clause.id, name, pairs, types),
+  );
+}
+
+function kindOf(keyword: string): RejectionKind {
+  return keyword === 'required' || keyword === 'type' ? keyword : 'constraint';
+}
+
+/** Members that name a thing of another service, which need not be there. */
+const NAMES_A_THING = ['KmsKeyId', 'TargetBucket'];
+
+/** Names nothing: drawn anew each time, so that nobody can make a bucket of this name and wait. */
+const madeUp = fc.string({ unit: fc.constantFrom(...'abcxyz'), minLength: 24, maxLength: 24 });
+
+/**
+ * An ordinary value at a place: the user's for a member, a plain word within a tag. Where an endpoint
+ * looks for keys and buckets, what the limits allow is refused all the same, since it is not there;
+ * a twin that names nothing either is refused with it, and then nothing is proven.
+ */
+function ordinaryAt({ ordinary }: CaseContext, path: string[]): Json | fc.Arbitrary<Json> {
+  if (path.length === 1 && NAMES_A_THING.includes(path[0] ?? '')) return madeUp;
+  return path.length === 1 ? (ordinary[path[0] ?? ''] ?? 'ordinary') : 'ordinary';
+}

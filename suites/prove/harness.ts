@@ -1,0 +1,117 @@
+import { loadContract } from '../../specs/load.ts';
+import { ARRANGEMENTS, type ArrangementHooks, type HookResult } from '../arrange/hooks.ts';
+import { newJournal } from '../arrange/journal.ts';
+import type { Patience } from '../arrange/settle.ts';
+import { FULL_CLUSTER, ORDINARY } from '../families/snapshot/ordinary.ts';
+import type { Transport } from '../model/exchange.ts';
+import { openTransport } from '../probe/transport.ts';
+import type { RunOptions, RunResult } from '../run/options.ts';
+import { type ReproOptions, type ReproOutcome, repro } from '../run/repro.ts';
+import { run } from '../run/run.ts';
+import { select } from '../run/select.ts';
+
+/** What requests of tests and measurements are signed with. */
+export const TEST_SIGNING = {
+  service: 'memorydb',
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+};
+
+/** The hooks that the reference endpoint has built in. */
+export function hooksAt(url: string): ArrangementHooks {
+  const call = async (name: string, way: string): Promise<HookResult> => {
+    const { ok, status } = await fetch(`${url}/_reference/arrangements/${name}/${way}`, {
+      method: 'POST',
+    });
+    return ok ? { ok } : { ok, detail: `status ${status}` };
+  };
+  const hook = (name: string) => ({
+    enter: () => call(name, 'enter'),
+    leave: () => call(name, 'leave'),
+  });
+  return Object.fromEntries(ARRANGEMENTS.map((name) => [name, hook(name)]));
+}
+
+type Own = Partial<RunOptions> & { timeoutMs?: number };
+
+function transportTo(url: string, { concurrency = 8, timeoutMs = 5_000 }: Own): Transport {
+  return openTransport({
+    endpoint: new URL(url),
+    ...TEST_SIGNING,
+    concurrency,
+    timeoutMs,
+    maxBytes: 8 * 1024 * 1024,
+  });
+}
+
+const PATIENCE: Patience = {
+  sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+  firstPauseMs: 2,
+  longestPauseMs: 50,
+  limitMs: 10_000,
+  stopped: () => false,
+};
+
+/** A way to an endpoint on a loopback address, for programs that are no runs. */
+export function loopback(url: string): { transport: Transport; patience: Patience } {
+  return { transport: transportTo(url, {}), patience: PATIENCE };
+}
+
+/** What runs and reproductions on a loopback address have in common. */
+function common(url: string) {
+  return {
+    contract: loadContract(),
+    operation: 'CopySnapshot',
+    journal: newJournal(),
+    patience: PATIENCE,
+    sourceSnapshot: null,
+    cluster: FULL_CLUSTER,
+    ordinary: ORDINARY,
+    hooks: hooksAt(url),
+    destructive: true,
+  };
+}
+
+/** Runs the CopySnapshot suite on a URL, for tests and measurements. */
+export async function runOn(
+  url: string,
+  own: Own & { select?: string[] } = {},
+): Promise<RunResult> {
+  const shared = common(url);
+  const { clauses } = shared.contract.operations['CopySnapshot'] ?? { clauses: [] };
+  const selection = select(clauses, own.select ?? []);
+  if (!selection.ok) throw new Error(`no clause ${selection.selector}`);
+  const transport = transportTo(url, own);
+  try {
+    return await run({
+      ...shared,
+      transport,
+      prefix: 'cfm-tested-',
+      seed: 1,
+      runs: 5,
+      concurrency: 8,
+      selected: selection.clauses,
+      absent: new Set(),
+      slow: true,
+      stopped: () => false,
+      onExperiment() {},
+      onProgress() {},
+      ...own,
+    });
+  } finally {
+    transport.close();
+  }
+}
+
+/** Runs one counterexample again on a URL. */
+export async function reproOn(
+  url: string,
+  own: Pick<ReproOptions, 'clause' | 'counterexample' | 'journal' | 'prefix'>,
+): Promise<ReproOutcome> {
+  const transport = transportTo(url, {});
+  try {
+    return (await repro({ ...common(url), transport, ...own })).outcome;
+  } finally {
+    transport.close();
+  }
+}
