@@ -3,6 +3,7 @@ import type { RunEvent } from '../suites/model/run-record.ts';
 import { jsonText } from './escape.ts';
 import { answeredDay } from './headline.ts';
 import { COUNTED, VERDICTS } from './marks.ts';
+import { subject } from './subject.ts';
 import { summarise } from './summary.ts';
 
 /**
@@ -23,7 +24,7 @@ export function badge(events: RunEvent[]): string {
   ];
   const document = {
     schemaVersion: 1,
-    label: `MemoryDB ${header.operation}`,
+    label: `MemoryDB ${subject(header)}`,
     message: `${words.join(', ')} · ${answeredDay(header)}`,
     color: colorOf(counts, incomplete !== null),
   };

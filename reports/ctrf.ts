@@ -3,6 +3,7 @@ import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-reco
 import { jsonText } from './escape.ts';
 import { inShort, proofOf, proofText } from './failure.ts';
 import { failsRun, isKnown, knownWords } from './known.ts';
+import { subject } from './subject.ts';
 import { partsOf, reasonWords, summarise, totalWords } from './summary.ts';
 
 type Status = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
@@ -24,7 +25,7 @@ export function ctrf(events: RunEvent[], options: { record: string }): string {
       status: 'failed' as const,
       rawStatus: kind,
       duration: 0,
-      suite: [header.operation],
+      suite: [subject(header)],
       message: words,
     })),
     ...results.map((result) => testOf(result, header, options.record)),
@@ -59,7 +60,7 @@ export function ctrf(events: RunEvent[], options: { record: string }): string {
       },
       tests,
       environment: {
-        appName: `MemoryDB ${header.operation}`,
+        appName: `MemoryDB ${subject(header)}`,
         testEnvironment: header.endpoint,
         healthy: footer?.exitCode === 0,
         extra: {

@@ -2,6 +2,7 @@ import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
 import { printable, printableLines } from './escape.ts';
 import { proofOf, proofText } from './failure.ts';
 import { failsRun, knownWords } from './known.ts';
+import { subject } from './subject.ts';
 import { reasonWords, summarise, totalWords } from './summary.ts';
 
 /**
@@ -25,10 +26,10 @@ export function github(events: RunEvent[], options: { record: string }): string 
   };
   const spoken = results.filter(({ verdict }) => SPOKEN.has(verdict));
   const commands = [
-    ...also.map(({ words }) => command('error', `MemoryDB ${header.operation}`, words)),
+    ...also.map(({ words }) => command('error', `MemoryDB ${subject(header)}`, words)),
     ...spoken.filter((result) => level(result) === 'error').map(about),
     ...spoken.filter((result) => level(result) === 'warning').map(about),
-    command('notice', `MemoryDB ${header.operation}`, [totalWords(summary), ...notices].join('\n')),
+    command('notice', `MemoryDB ${subject(header)}`, [totalWords(summary), ...notices].join('\n')),
   ];
   return `${commands.join('\n')}\n`;
 }

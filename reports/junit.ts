@@ -3,6 +3,7 @@ import type { AlsoFails } from './also-fails.ts';
 import { inShort, proofOf, proofText } from './failure.ts';
 import { failsRun, knownWords } from './known.ts';
 import { MARKS } from './marks.ts';
+import { subject } from './subject.ts';
 import { partsOf, reasonWords, type Summary, summarise, totalWords } from './summary.ts';
 import { xmlAttributes, xmlText } from './xml.ts';
 
@@ -25,7 +26,7 @@ export function junit(events: RunEvent[], options: { record: string }): string {
   const failures = results.filter((result) => failsRun(result, header)).length;
   const alsoOf = (kind: AlsoFails['kind']) => also.filter((own) => own.kind === kind).length;
   const suite = xmlAttributes({
-    name: `MemoryDB ${header.operation}`,
+    name: `MemoryDB ${subject(header)}`,
     tests: results.length + also.length,
     failures: failures + alsoOf('fail'),
     errors: counts.error + alsoOf('error'),
@@ -35,7 +36,7 @@ export function junit(events: RunEvent[], options: { record: string }): string {
     timestamp: header.startedAt.slice(0, 19),
     // Where the suite ran is not in the record; this is what the schema asks for then.
     hostname: 'localhost',
-    package: header.operation,
+    package: subject(header),
     id: 0,
   });
   const lines = [
@@ -62,7 +63,7 @@ function properties({ header, footer, counts }: Summary): Record<string, string 
   return {
     endpoint: header.endpoint,
     region: header.region,
-    operation: header.operation,
+    operation: subject(header),
     seed: header.seed,
     runs: header.runs,
     strict: String(header.strict),
@@ -81,8 +82,8 @@ function testCase(result: ClauseResult, header: RunHeader, record: string): stri
   return inner ? `    <testcase${own}>${inner}</testcase>` : `    <testcase${own}/>`;
 }
 
-function alsoCase({ name, kind, words }: AlsoFails, { operation }: RunHeader): string {
-  const own = xmlAttributes({ classname: operation, name, time: 0 });
+function alsoCase({ name, kind, words }: AlsoFails, header: RunHeader): string {
+  const own = xmlAttributes({ classname: subject(header), name, time: 0 });
   const tag = kind === 'fail' ? 'failure' : 'error';
   return `    <testcase${own}>${finding(tag, words, kind, words)}</testcase>`;
 }

@@ -34,7 +34,7 @@ const NAMES: Record<string, string> = {
   specRevision: 'revision of the specs',
   timeoutMs: 'timeout',
   select: 'selection',
-  sourceSnapshot: 'source snapshot',
+  given: 'borrowed things',
   config: 'configuration file',
   settings: 'configuration',
   shards: 'number of shards',

@@ -14,7 +14,7 @@ export function requirement({ requirement: own }: Clause): string {
 export function message(phrase: Phrase): string {
   switch (phrase.code) {
     case 'accepted':
-      return '200, a copy';
+      return '200, the call is accepted';
     case 'fault':
       return `400 ${or(phrase.types)}`;
     case 'status':
@@ -45,22 +45,26 @@ export function message(phrase: Phrase): string {
       return 'a request id in x-amzn-RequestId';
     case 'unique-request-ids':
       return 'a request id of its own on every response';
-    case 'absent-snapshot':
-      return `no snapshot ${quote(phrase.name)}, since the call was rejected`;
-    case 'unchanged-source':
-      return 'the source reads as before';
+    case 'absent':
+      return `nothing called ${quote(phrase.name)}, since the call was rejected`;
+    case 'unchanged':
+      return 'it reads as before';
     case 'implemented':
       return 'an answer of the operation';
     case 'listed-once':
       return `${quote(phrase.name)} once in the list`;
     case 'present':
-      return `a snapshot ${quote(phrase.name)}`;
+      return `${quote(phrase.name)} in the answer`;
     case 'tags':
       return `the tags ${quote(phrase.tags)}`;
     case 'key-arn':
       return 'the ARN of a KMS key';
     case 'statuses':
       return 'creating or copying, available, deleting, gone, in this order';
+    case 'served':
+      return 'an answer of the service to every valid request';
+    case 'unserved':
+      return `${phrase.times} of ${phrase.of} valid requests got none; the last: ${reply(phrase.reply)}`;
     case 'explained':
       return 'answers that some order of the calls explains';
     case 'listed':
@@ -79,8 +83,8 @@ export function message(phrase: Phrase): string {
       return phrase.value === null ? `no header ${phrase.name}` : `${phrase.name}: ${phrase.value}`;
     case 'repeated':
       return `${quote(phrase.value)} came twice`;
-    case 'snapshot-exists':
-      return `a snapshot ${quote(phrase.name)} exists`;
+    case 'exists':
+      return `${quote(phrase.name)} exists`;
     case 'request-line':
       return `${phrase.method} ${phrase.path}`;
     case 'signature':
@@ -89,7 +93,7 @@ export function message(phrase: Phrase): string {
       return problemWords(phrase.problem);
     case 'unknown-member':
       return `${phrase.at} is no member of the operation's input`;
-    case 'source-changed':
+    case 'changed':
       return `${phrase.at} was ${quote(phrase.before)} and is ${quote(phrase.after)}`;
     default:
       return reason(phrase);
@@ -139,14 +143,24 @@ function reason(phrase: Phrase): string {
         : `no call of this run was answered by ${phrase.what.fault}`;
     case 'never-present':
       return `${phrase.at.replaceAll('/items', '[]')} may be absent, and no answer carried it`;
-    case 'no-source':
-      return `no source snapshot: ${message(phrase.reason)}`;
-    case 'source-missing':
-      return `${quote(phrase.name)} is not there; name an existing one with --source-snapshot`;
+    case 'not-arranged':
+      return `no ${phrase.kind} to work with: ${message(phrase.reason)}`;
+    case 'no-way-to-make':
+      return `nothing says how to make a ${phrase.kind}`;
+    case 'too-many':
+      return `the endpoint allows no more ${phrase.kind}s`;
+    case 'needs-alive':
+      return `it takes ${phrase.count} things at once; --most-alive ${phrase.count} allows it`;
+    case 'seen-once':
+      return `seen once, and not again when it was tried alone: ${message(phrase.actual)}, where ${message(phrase.expected)} was expected`;
+    case 'blocked-by':
+      return `blocked by ${phrase.clause}, which is broken`;
+    case 'missing':
+      return `${quote(phrase.name)} is not there; name an existing one with --given KIND=NAME`;
     case 'source-state':
       return `${quote(phrase.name)} is ${phrase.status}, and has to be available`;
     case 'arrange-rejected':
-      return `${phrase.operation} gave ${reply(phrase.reply)}; name a snapshot with --source-snapshot`;
+      return `${phrase.operation} gave ${reply(phrase.reply)}; name an existing one with --given KIND=NAME`;
     case 'settle-timeout':
       return `${quote(phrase.name)} was still ${phrase.status} after ${seconds(phrase.ms)}`;
     case 'not-implemented':
@@ -170,7 +184,7 @@ function reason(phrase: Phrase): string {
     case 'no-tags-to-inherit':
       return 'the source has no tags that a copy could inherit';
     case 'list-too-long':
-      return `the list of snapshots has more than ${phrase.pages} pages`;
+      return `the list has more than ${phrase.pages} pages`;
     case 'not-recorded':
       return `not recorded: the cassette holds no such ${phrase.operation}; record it anew`;
     case 'throttled':

@@ -18,7 +18,7 @@ test('what was left behind is named, and is not a page of names', () => {
 });
 
 test('without a copy the reason is told, and how much could not be tested for it', () => {
-  const reason = { code: 'source-missing', name: 'mine' } as const;
+  const reason = { code: 'missing', name: 'mine' } as const;
 
   expect(words({ code: 'no-copy', reason })).toBe(
     'No ordinary copy could be made: "mine" is not there; name an existing one with --source-snapshot. 80 clauses could not be tested.',

@@ -3,7 +3,7 @@ import type { Notice, RunEnd, RunHeader } from '../suites/model/run-record.ts';
 import { staleWords, updateWords } from './baseline-words.ts';
 import { counted } from './counted.ts';
 import { brief } from './escape.ts';
-import { message } from './message.ts';
+import { message, seconds } from './message.ts';
 import { testimonyLines } from './testimony.ts';
 
 /**
@@ -36,7 +36,7 @@ export function ending(end: RunEnd | undefined): string | null {
 }
 
 const ENDS = {
-  'no-copy': 'no copy could be made, so that most is unproven',
+  unarranged: 'no plain call was accepted, so that most is unproven',
   interrupted: 'it was interrupted',
   'endpoint-lost': 'the endpoint stopped answering',
   unreachable: 'the endpoint could not be reached',
@@ -65,8 +65,12 @@ export function noticeWords({ notice }: Notice, inconclusive: number): string | 
   switch (notice.code) {
     case 'not-implemented':
       return `The endpoint does not implement ${brief(notice.operation)}. The other ${inconclusive} clauses could not be tested.`;
-    case 'no-copy':
-      return `No ordinary copy could be made: ${brief(message(notice.reason))}. ${inconclusive} clauses could not be tested.`;
+    case 'unarranged':
+      return `No plain ${brief(notice.operation)} was accepted: ${brief(message(notice.reason))}. ${inconclusive} clauses could not be tested.`;
+    case 'late-reads':
+      return `Reads were late: a change showed up to ${seconds(notice.ms)} after it was answered.`;
+    case 'cause':
+      return `${brief(notice.clause)} is broken: ${counted(notice.blocked.length, 'clause')} ${notice.blocked.length === 1 ? 'waits' : 'wait'} for it (${some(notice.blocked)})`;
     case 'left-behind':
       return `${LEFT_BEHIND}: ${some(notice.names, 10)}`;
     case 'stale-entry':

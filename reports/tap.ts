@@ -2,6 +2,7 @@ import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-reco
 import { printable } from './escape.ts';
 import { proofOf, proofRows } from './failure.ts';
 import { failsRun, knownWords } from './known.ts';
+import { subject } from './subject.ts';
 import { reasonWords, summarise, totalWords } from './summary.ts';
 
 /**
@@ -24,7 +25,7 @@ export function tap(events: RunEvent[], options: { record: string }): string {
     'TAP version 14',
     // A plan for none would say that all was skipped, whatever comes after it.
     ...(fatal && count === 0 ? [] : [`1..${count}`]),
-    comment(`MemoryDB ${header.operation} on ${header.endpoint}, seed ${header.seed}`),
+    comment(`MemoryDB ${subject(header)} on ${header.endpoint}, seed ${header.seed}`),
     ...results.flatMap((result, index) => testPoint(result, index + 1, header, options)),
     ...failed.flatMap(({ name, words }, index) => [
       `not ok ${results.length + index + 1} - ${name}`,

@@ -26,7 +26,7 @@ interface ClauseFile {
 }
 
 /** The JSON lies beside this file in a checkout, and in `specs/` of the package when compiled. */
-const DATA = ['./', '../../specs/']
+export const DATA = ['./', '../../specs/']
   .map((path) => new URL(path, import.meta.url))
   .find((url) => existsSync(new URL('memorydb/service.json', url)));
 

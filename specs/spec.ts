@@ -3,6 +3,8 @@
  * Other rooms import these as types only.
  */
 
+import type { Input } from './resource.ts';
+
 /** RFC 2119: a broken MUST fails, a broken SHOULD warns. */
 export type Level = 'MUST' | 'SHOULD';
 
@@ -113,6 +115,8 @@ export interface Contract {
     targetPrefix: string;
     signingName: string;
     operations: string[];
+    /** A call that changes nothing, which any endpoint of the service answers. */
+    harmless: { operation: string; input: Input };
   };
   operations: Record<string, OperationSpec>;
 }

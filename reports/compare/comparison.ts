@@ -8,6 +8,7 @@ import type {
 } from '../../suites/model/run-record.ts';
 import { headerOf } from '../headline.ts';
 import { isBroken, VERDICTS } from '../marks.ts';
+import { subject } from '../subject.ts';
 import { type Drift, driftsOf } from './drift.ts';
 import { namesOf } from './names.ts';
 
@@ -69,9 +70,9 @@ export function compare(
   const names = namesOf(given);
   const sides = given.map((own, index) => sideOf(own, names[index] ?? own.path));
   const [{ header }] = sides as [Side];
-  const other = sides.findIndex((own) => own.header.operation !== header.operation);
+  const other = sides.findIndex((own) => subject(own.header) !== subject(header));
   if (other > 0) {
-    const operations: [string, string] = [header.operation, sides[other]?.header.operation ?? ''];
+    const operations: [string, string] = [subject(header), subject(sides[other]?.header ?? header)];
     const paths: [string, string] = [first.path, given[other]?.path ?? ''];
     return { ok: false, problem: { code: 'other-operation', operations, paths } };
   }
@@ -79,7 +80,7 @@ export function compare(
   if (empty >= 0) {
     return { ok: false, problem: { code: 'no-verdicts', path: given[empty]?.path ?? '' } };
   }
-  const { operation } = header;
+  const operation = subject(header);
   const comparison = { operation, sides, rows: rowsOf(sides), drifts: driftsOf(sides) };
   return { ok: true, comparison };
 }

@@ -25,7 +25,7 @@ export function legend(): Markup {
 
 /** How a run was made. */
 export function settings(header: RunHeader): Markup {
-  const { region, runs, concurrency, timeoutMs, select, sourceSnapshot, strict } = header;
+  const { region, runs, concurrency, timeoutMs, select, given, mostAlive, strict } = header;
   const rows: [string, Part][] = [
     ['endpoint', markup`<code>${brief(header.endpoint)}</code>`],
     ...(header.cassette === undefined
@@ -37,7 +37,8 @@ export function settings(header: RunHeader): Markup {
     ['at once', counted(concurrency, 'request')],
     ['patience', `${timeoutMs} ms`],
     ['selected', select.length > 0 ? select.join(', ') : 'every clause'],
-    ['source', sourceSnapshot === null ? 'made by the suite' : brief(sourceSnapshot)],
+    ['borrowed', givenWords(given)],
+    ['alive', `at most ${counted(mostAlive, 'thing')}`],
     ['strict', strict ? 'yes: a broken SHOULD counts as a failure' : 'no'],
     ['suite', header.suite],
     ['contract', header.specRevision],
@@ -57,4 +58,9 @@ export function leftBehind(events: RunEvent[]): Part {
 /** The keys that a page knows. */
 export function keys(): Markup {
   return markup`<p class="keys"><kbd>/</kbd> search <kbd>j</kbd> <kbd>k</kbd> or <kbd>↓</kbd> <kbd>↑</kbd> next and previous clause <kbd>Enter</kbd> open <kbd>Esc</kbd> clear the search</p>`;
+}
+
+function givenWords(given: Record<string, string>): string {
+  const own = Object.entries(given).map(([kind, name]) => `${kind} ${brief(name)}`);
+  return own.length > 0 ? own.join(', ') : 'made by the suite';
 }

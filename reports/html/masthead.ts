@@ -10,6 +10,7 @@ import { answeredWhen, endpointName, headline } from '../headline.ts';
 import { isKnown } from '../known.ts';
 import { VERDICTS } from '../marks.ts';
 import { gist, requirement, seconds } from '../message.ts';
+import { subject } from '../subject.ts';
 import { badge } from './badge.ts';
 import { countsView } from './counts.ts';
 import { type Markup, markup, type Part } from './markup.ts';
@@ -35,7 +36,7 @@ export function masthead(events: RunEvent[], header: RunHeader, results: ClauseR
     `suite ${header.suite}`,
   ];
   return markup`<div class="masthead ${verdict}">
-<p class="about"><b>${header.operation}</b> on <code>${endpointName(header)}</code></p>
+<p class="about"><b>${subject(header)}</b> on <code>${endpointName(header)}</code></p>
 <h1>${badge(verdict)} ${title}</h1>
 ${remarks.map((remark) => markup`<p class="lead">${remark}</p>`)}
 ${countsView(counts)}

@@ -1,6 +1,7 @@
 import type { ClauseResult, FaultCell, RunEvent } from '../../suites/model/run-record.ts';
 import { byFamily } from '../families.ts';
 import { endpointName, headerOf, headline } from '../headline.ts';
+import { subject } from '../subject.ts';
 import { keys, leftBehind, legend, settings } from './about.ts';
 import { newBlocks } from './blocks.ts';
 import { type ClauseContext, clauseView } from './clause.ts';
@@ -39,7 +40,7 @@ ${faultMatrix(cells)}</section>
 <section class="run" aria-labelledby="run-title"><h2 id="run-title">This run</h2>
 <div class="columns">${settings(header)}${legend()}</div>${keys()}</section>`;
   return page({
-    title: `${title}: ${header.operation} on ${endpointName(header)}`,
+    title: `${title}: ${subject(header)} on ${endpointName(header)}`,
     verdict,
     head: masthead(events, header, results),
     main,

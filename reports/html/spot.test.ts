@@ -101,7 +101,7 @@ describe('the offending spot', () => {
   test('of a snapshot that ought not to exist: the reading that shows it', () => {
     const seen = answering(200, { Snapshots: [{ Name: 'cfm-a-1' }] }, { role: 'readback' });
     const trace = [answering(400, {}), seen, stepOf({ role: 'twin' }, 'cfm-a-2')];
-    const actual: Phrase = { code: 'snapshot-exists', name: 'CFM-a-1' };
+    const actual: Phrase = { code: 'exists', name: 'CFM-a-1' };
     const id = 'CopySnapshot/effects/none-after-rejection';
     const found = spotOf(resultOf(id, { code: 'accepted' }, actual, trace));
     expect(found?.step).toBe(seen);

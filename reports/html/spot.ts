@@ -36,11 +36,11 @@ function shownStep({ actual, trace, step }: Counterexample): RecordedStep | unde
   if (step !== null) return usual;
   const backwards = [...trace].reverse();
   switch (actual.code) {
-    case 'snapshot-exists':
+    case 'exists':
       return backwards.find((own) => namesIn(own, actual.name).length > 0) ?? usual;
     case 'listed':
       return backwards.find(({ operation }) => operation === 'DescribeSnapshots') ?? usual;
-    case 'source-changed':
+    case 'changed':
       return stepWith(backwards, actual.at, actual.after) ?? usual;
     case 'value':
       return stepWith(backwards, actual.at, actual.value) ?? usual;
@@ -57,11 +57,11 @@ function responseSpot(expected: Phrase, actual: Phrase, step: RecordedStep): Spo
   switch (actual.code) {
     case 'value':
       return member(memberAt(step, actual.at, actual.value));
-    case 'source-changed':
+    case 'changed':
       return member(memberAt(step, actual.at, actual.after));
     case 'member-absent':
       return member(parentOf(step, actual.at));
-    case 'snapshot-exists':
+    case 'exists':
     case 'listed':
       return member(namesIn(step, actual.name)[0]);
     case 'header':

@@ -7,6 +7,7 @@ import { baselineOf, failsRun, isKnown, knownWords } from '../known.ts';
 import { MARKS } from '../marks.ts';
 import { matrixRows } from '../matrix.ts';
 import { requirement, seconds } from '../message.ts';
+import { subject } from '../subject.ts';
 import { reasonWords, type Summary, summarise } from '../summary.ts';
 import { code, fenced, prose } from './inert.ts';
 import { folded, lengthOf, type Section, table, within } from './table.ts';
@@ -55,7 +56,7 @@ function headLines(summary: Summary): string[] {
     prose(answeredWhen(header)),
   ];
   return [
-    `### ${MARKS[worst(counts)]} MemoryDB ${prose(header.operation)}: ${words}`,
+    `### ${MARKS[worst(counts)]} MemoryDB ${prose(subject(header))}: ${words}`,
     '',
     facts.join(' · '),
     ...(incomplete ? ['', `**${prose(incomplete)}**`] : []),

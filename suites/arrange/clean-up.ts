@@ -1,92 +1,128 @@
-import type { Reply } from '../model/reply.ts';
+import type { Resource } from '../../specs/resource.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Client } from './client.ts';
-import type { Journal, Resource } from './journal.ts';
-import type { Patience } from './settle.ts';
-
-const DELETE = {
-  snapshot: {
-    operation: 'DeleteSnapshot',
-    member: 'SnapshotName',
-    gone: 'SnapshotNotFoundFault',
-  },
-  cluster: {
-    operation: 'DeleteCluster',
-    member: 'ClusterName',
-    gone: 'ClusterNotFoundFault',
-  },
-} as const;
+import type { Journal, Thing } from './journal.ts';
+import { readList } from './lists.ts';
+import { type Patience, waitFor } from './patience.ts';
+import { type Removed, remove } from './remove.ts';
+import { deletionOrder, isLeaving, nameOf, type Resources } from './things.ts';
 
 /** In whose name things are deleted: a recording leaves these requests out, nothing is judged by them. */
 export const CLEANING_UP = 'cleaning up';
 
-/** So many deletions may be throttled at every attempt; then those that are left would be too. */
-const THROTTLED_OFTEN = 3;
-
-/** The naming rule in the snapshot pages: letters, digits and single hyphens, a letter first. */
-const NAME = /^[A-Za-z](-?[A-Za-z0-9])*$/;
+/** What a clean-up goes by. */
+export interface CleanUp {
+  client: Client;
+  resources: Resources;
+  journal: Journal;
+  patience: Patience;
+  /** Begins every name of the run: nothing that does not carry it anywhere is ever deleted. */
+  prefix: string;
+  concurrency: number;
+  /** Names that were there before the run, by kind, as JSON: they are somebody else's. */
+  before: Record<string, ReadonlySet<string>>;
+  /** True where a thing's creation was refused: it is deleted only if a list shows it all the same. */
+  doubtful(thing: Thing): boolean;
+  /** How late reads of this endpoint were, in milliseconds. */
+  lateMs: number;
+}
 
 /**
- * Deletes what the journal still lists, snapshots before clusters. What is still being created is
- * asked for again until patience ends.
+ * Deletes what the journal still lists, what refers to others before them, then whatever the lists
+ * show of the run: an endpoint may have made a thing that it refused, or under another name.
  *
- * @returns what could not be deleted
+ * @returns what is still there
  */
-export async function cleanUp(
-  client: Client,
-  journal: Journal,
-  patience: Patience,
-  concurrency: number,
-): Promise<Resource[]> {
-  const failed: Resource[] = [];
+export async function cleanUp(about: CleanUp): Promise<Thing[]> {
+  const { journal, resources } = about;
+  const left: Thing[] = [];
   const throttled = { times: 0 };
-  for (const kind of ['snapshot', 'cluster'] as const) {
-    const queue = journal.left().filter((resource) => resource.kind === kind);
-    const worker = async () => {
-      const spent = { ms: 0, throttled };
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        const outcome = await remove(client, next, patience, spent);
-        if (outcome === 'gone') journal.gone(next);
-        else failed.push(next);
-        // A dead endpoint does not come back within a clean-up.
-        if (outcome === 'dead') failed.push(...queue.splice(0));
-      }
-    };
-    await Promise.all(Array.from({ length: concurrency }, worker));
+  for (const kind of deletionOrder(resources)) {
+    const resource = resources[kind];
+    const mine = journal.left().filter((thing) => thing.kind === kind);
+    if (!resource || mine.length === 0) continue;
+    const kept = new Map<string, Thing>();
+    const sure = mine.filter((thing) => isName(thing.name) && !about.doubtful(thing));
+    const dead = await inTurn(sure, about.concurrency, async (thing) => {
+      const outcome = await remove(
+        about.client,
+        resource,
+        String(thing.name),
+        about.patience,
+        throttled,
+      );
+      if (outcome === 'gone' || outcome === 'missing') journal.gone(thing);
+      else kept.set(JSON.stringify(thing.name), thing);
+      return outcome;
+    });
+    const found = dead ? undefined : await sweep(about, resource);
+    for (const thing of found ?? kept.values()) left.push(thing);
+    if (dead) left.push(...mine.filter((own) => stays(journal, own) && !kept.has(keyOf(own))));
+    // The list is the last word: what it does not show is not there.
+    else if (found) settleAccounts(journal, mine, found);
   }
-  return failed;
+  return left;
 }
 
-async function remove(
-  client: Client,
-  { kind, name }: Resource,
-  patience: Patience,
-  spent: { ms: number; throttled: { times: number } },
-): Promise<'gone' | 'kept' | 'dead'> {
-  const { operation, member, gone } = DELETE[kind];
-  let asked = name;
-  for (let pause = patience.firstPauseMs; ; pause = Math.min(pause * 2, patience.longestPauseMs)) {
-    const reply = await client(operation, { [member]: asked });
-    if (reply.kind === 'success') return 'gone';
-    if (reply.kind === 'fault' && (reply.type === gone || isNoName(reply.type, name))) {
-      // Stored in lower case, and not everybody looks for names in any letter case.
-      if (asked === name.toLowerCase()) return 'gone';
-      asked = name.toLowerCase();
-      continue;
+/** Works through things side by side until one finds nobody there; true where one did. */
+async function inTurn(
+  things: Thing[],
+  workers: number,
+  work: (thing: Thing) => Promise<Removed>,
+): Promise<boolean> {
+  const queue = [...things];
+  let dead = false;
+  const worker = async () => {
+    for (let next = queue.shift(); next && !dead; next = queue.shift()) {
+      if ((await work(next)) === 'dead') dead = true;
     }
-    const throttled = reply.kind === 'failure' && reply.failure.code === 'throttled';
-    if (throttled && ++spent.throttled.times > THROTTLED_OFTEN) return 'dead';
-    if (reply.kind === 'failure' && !throttled) return 'dead';
-    if (!(throttled || isBusy(reply)) || spent.ms > patience.limitMs) return 'kept';
-    await patience.sleep(pause);
-    spent.ms += pause;
+  };
+  await Promise.all(Array.from({ length: Math.max(1, workers) }, worker));
+  return dead;
+}
+
+/** Deletes what a list shows of the run until it shows none; undefined where there is no list. */
+async function sweep(about: CleanUp, resource: Resource): Promise<Thing[] | undefined> {
+  const { client, patience, lateMs } = about;
+  if (lateMs > 0) await patience.sleep(lateMs * 2);
+  let shown: JsonObject[] | undefined;
+  await waitFor(patience, patience.readMs ?? patience.limitMs, async () => {
+    const list = await readList(client, resource);
+    shown = list.ok ? list.things.filter((own) => isOurs(about, resource, own)) : undefined;
+    if (!shown || shown.length === 0) return { done: true };
+    let moved = false;
+    for (const own of shown) {
+      const name = nameOf(resource, own);
+      const outcome = await remove(client, resource, String(name ?? ''), patience);
+      if (outcome === 'gone' || outcome === 'missing') moved = true;
+    }
+    return moved ? { again: true } : { done: true };
+  });
+  return shown?.map((own) => ({ kind: resource.kind, name: nameOf(resource, own) ?? null }));
+}
+
+/** A thing of this run: it was not there before, carries the run's mark, and is not on its way out. */
+function isOurs({ before, prefix }: CleanUp, resource: Resource, thing: JsonObject): boolean {
+  const name = JSON.stringify(nameOf(resource, thing) ?? null);
+  if (before[resource.kind]?.has(name) || isLeaving(resource, thing)) return false;
+  return JSON.stringify(thing).toLowerCase().includes(prefix.toLowerCase());
+}
+
+function settleAccounts(journal: Journal, mine: Thing[], found: Thing[]): void {
+  const there = new Set(found.map(({ name }) => String(name).toLowerCase()));
+  for (const thing of mine) {
+    if (!there.has(String(thing.name).toLowerCase())) journal.gone(thing);
   }
 }
 
-/** A name that breaks the naming rule, and is refused for it, is nothing's name. */
-function isNoName(type: string, name: string): boolean {
-  return /^(InvalidParameterValue|Validation)/.test(type) && !NAME.test(name);
+function isName(name: Json): boolean {
+  return typeof name === 'string' && name !== '';
 }
 
-function isBusy(reply: Reply): boolean {
-  return reply.kind === 'fault' && /^Invalid(Snapshot|Cluster)StateFault$/.test(reply.type);
+function keyOf({ name }: Thing): string {
+  return JSON.stringify(name);
+}
+
+function stays(journal: Journal, thing: Thing): boolean {
+  return journal.left().some((own) => own.kind === thing.kind && keyOf(own) === keyOf(thing));
 }

@@ -1,25 +1,26 @@
-/** What a run creates on an endpoint. */
-export type ResourceKind = 'snapshot' | 'cluster';
+import type { Json } from '../model/json.ts';
 
 /** A thing that may exist because of this run. */
-export interface Resource {
-  kind: ResourceKind;
-  name: string;
+export interface Thing {
+  /** The kind of its resource file. */
+  kind: string;
+  /** As it was sent, letter for letter: an endpoint may have made a name of null, too. */
+  name: Json;
 }
 
 /**
- * The list of what a run created, kept so that an interrupted run can be cleaned up. `create` is
- * called before the request is sent, so that nothing exists that is not written down.
+ * The list of what a run may have made, kept so that an interrupted run can be cleaned up. `create`
+ * is called before the request is sent, so that nothing exists that is not written down.
  */
 export interface Journal {
-  create(resource: Resource): void;
-  gone(resource: Resource): void;
+  create(thing: Thing): void;
+  gone(thing: Thing): void;
   /** What may still exist, in the order of creation. */
-  left(): Resource[];
+  left(): Thing[];
 }
 
 /**
- * A journal in memory.
+ * A journal in memory. Names that differ in letter case only are two: on some endpoints they are.
  *
  * @param write - called with each line, e.g. to append it to a file
  * @param later - called with lines that may be lost: that a thing is gone is found out again
@@ -28,18 +29,19 @@ export function newJournal(
   write: (line: string) => void = () => {},
   later: (line: string) => void = write,
 ): Journal {
-  const left = new Map<string, Resource>();
-  const key = ({ kind, name }: Resource) => `${kind}/${name.toLowerCase()}`;
+  const left = new Map<string, Thing>();
+  const key = ({ kind, name }: Thing) => `${kind}/${JSON.stringify(name)}`;
   return {
-    create(resource) {
-      const own = key(resource);
+    create({ kind, name }) {
+      const thing = { kind, name };
+      const own = key(thing);
       if (left.has(own)) return;
-      left.set(own, resource);
-      write(`{"create":{"kind":"${resource.kind}","name":${JSON.stringify(resource.name)}}}\n`);
+      left.set(own, thing);
+      write(`${JSON.stringify({ create: thing })}\n`);
     },
-    gone(resource) {
-      later(`${JSON.stringify({ gone: resource })}\n`);
-      left.delete(key(resource));
+    gone({ kind, name }) {
+      const thing = { kind, name };
+      if (left.delete(key(thing))) later(`${JSON.stringify({ gone: thing })}\n`);
     },
     left: () => [...left.values()],
   };

@@ -59,7 +59,7 @@ describe('waiting until a thing is available', () => {
     const client: Client = async () => success({ Snapshots: [{ Name: 'other' }] });
     expect(await settleSnapshot(client, 'mine', clock(1_000))).toEqual({
       ok: false,
-      reason: { code: 'source-missing', name: 'mine' },
+      reason: { code: 'missing', name: 'mine' },
     });
   });
 
@@ -72,7 +72,7 @@ describe('waiting until a thing is available', () => {
     });
     expect(await settleSnapshot(client, 'mine', clock(1_000))).toEqual({
       ok: false,
-      reason: { code: 'source-missing', name: 'mine' },
+      reason: { code: 'missing', name: 'mine' },
     });
   });
 

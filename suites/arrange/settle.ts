@@ -1,42 +1,16 @@
-import type { JsonObject } from '../model/json.ts';
+import type { Resource } from '../../specs/resource.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Phrase } from '../model/phrase.ts';
 import type { Reply } from '../model/reply.ts';
 import { summary } from '../protocol/aws-json/read.ts';
-import { listedIn } from '../protocol/listed.ts';
 import type { Client } from './client.ts';
+import { type Patience, waitFor } from './patience.ts';
+import { isStable, listed, nameOf, readInput, sameName, statusOf } from './things.ts';
 
-/**
- * How waiting is done. Patience is measured in its own pauses, not by a clock: how often is asked
- * depends on the answers alone, so that a replay asks as often as the recording did.
- */
-export interface Patience {
-  sleep(ms: number): Promise<void>;
-  /** First and longest pause between two looks, and the most of all pauses, in milliseconds. */
-  firstPauseMs: number;
-  longestPauseMs: number;
-  limitMs: number;
-  /** True once the run is to end. */
-  stopped(): boolean;
-}
-
-/** Something settled, or why it did not. */
-export type Settled = { ok: true; thing: JsonObject } | { ok: false; reason: Phrase };
-
-/** Waits until DescribeSnapshots shows a snapshot as available. */
-export function settleSnapshot(client: Client, name: string, patience: Patience): Promise<Settled> {
-  return settle(
-    client,
-    'DescribeSnapshots',
-    { SnapshotName: name, ShowDetail: true },
-    name,
-    patience,
-  );
-}
-
-/** Waits until DescribeClusters shows a cluster as available. */
-export function settleCluster(client: Client, name: string, patience: Patience): Promise<Settled> {
-  return settle(client, 'DescribeClusters', { ClusterName: name }, name, patience);
-}
+/** Something settled, or why it did not; `lateMs` is how long reads took to show it at all. */
+export type Settled =
+  | { ok: true; thing: JsonObject; lateMs: number }
+  | { ok: false; reason: Phrase };
 
 /** Why nothing could be arranged with a call that did not succeed. */
 export function refusal(operation: string, reply: Reply): Phrase {
@@ -45,32 +19,39 @@ export function refusal(operation: string, reply: Reply): Phrase {
     : { code: 'arrange-rejected', operation, reply: summary(reply) };
 }
 
-async function settle(
+/**
+ * Waits until a read by name shows a thing at rest.
+ *
+ * @param isNew - it has just been made, and reads may be late to show it
+ */
+export async function settle(
   client: Client,
-  operation: string,
-  input: JsonObject,
-  name: string,
+  resource: Resource,
+  name: Json,
   patience: Patience,
+  isNew: boolean,
 ): Promise<Settled> {
-  let waited = 0;
-  for (let pause = patience.firstPauseMs; ; pause = Math.min(pause * 2, patience.longestPauseMs)) {
-    const reply = await client(operation, input);
-    if (reply.kind === 'fault' && /^(Snapshot|Cluster)NotFoundFault$/.test(reply.type)) {
-      return { ok: false, reason: { code: 'source-missing', name } };
+  const operation = resource.operations.read;
+  let lateMs = 0;
+  let last: Phrase = { code: 'missing', name: String(name) };
+  const readMs = patience.readMs ?? patience.limitMs;
+  const { found } = await waitFor<Settled>(patience, patience.limitMs, async (waited) => {
+    const reply = await client(operation, readInput(resource, name));
+    const missing = reply.kind === 'fault' && reply.type === resource.faults.missing;
+    if (reply.kind !== 'success' && !missing) {
+      return { done: { ok: false, reason: refusal(operation, reply) } };
     }
-    if (reply.kind !== 'success') {
-      return { ok: false, reason: refusal(operation, reply) };
+    const things = reply.kind === 'success' ? listed(resource, reply.body) : [];
+    const thing = things.find((own) => sameName(resource, nameOf(resource, own), name));
+    if (!thing) {
+      lateMs = waited;
+      if (isNew && waited < readMs) return { again: true };
+      return { done: { ok: false, reason: { code: 'missing', name: String(name) } } };
     }
-    const thing = listedIn(reply.body, operation).find(
-      (item) => String(item['Name']).toLowerCase() === name.toLowerCase(),
-    );
-    if (!thing) return { ok: false, reason: { code: 'source-missing', name } };
-    const status = String(thing['Status'] ?? 'available');
-    if (status === 'available') return { ok: true, thing };
-    if (waited > patience.limitMs || patience.stopped()) {
-      return { ok: false, reason: { code: 'settle-timeout', name, status, ms: waited } };
-    }
-    await patience.sleep(pause);
-    waited += pause;
-  }
+    if (isStable(resource, thing)) return { done: { ok: true, thing, lateMs } };
+    const status = statusOf(resource, thing);
+    last = { code: 'settle-timeout', name: String(name), status, ms: waited };
+    return { again: true };
+  });
+  return found ?? { ok: false, reason: last };
 }

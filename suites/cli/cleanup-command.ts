@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { printable } from '../../reports/escape.ts';
 import { loadContract } from '../../specs/load.ts';
+import { loadResources } from '../../specs/resources.ts';
 import { CLEANING_UP, cleanUp } from '../arrange/clean-up.ts';
 import { clientOf } from '../arrange/client.ts';
-import { newJournal, type Resource } from '../arrange/journal.ts';
+import { newJournal, type Thing } from '../arrange/journal.ts';
 import { EXIT, UsageError } from '../harness/exit.ts';
 import { openLines } from '../harness/files.ts';
 import { type FlagTable, parseFlags } from '../harness/flags.ts';
@@ -50,12 +51,22 @@ export async function cleanupCommand(args: string[]): Promise<number> {
   for (const resource of left) journal.create(resource);
   const client = clientOf(loadContract().service, session.transport, CLEANING_UP);
   const patience = { ...session.patience, stopped: () => false };
-  const failed = await cleanUp(client, journal, patience, settings.concurrency);
+  const failed = await cleanUp({
+    client,
+    resources: loadResources(),
+    journal,
+    patience,
+    prefix: heading.prefix,
+    concurrency: settings.concurrency,
+    before: {},
+    doubtful: ({ name }) => typeof name !== 'string' || !name.startsWith(heading.prefix),
+    lateMs: 0,
+  });
   await session.close();
   file.close();
   process.stdout.write(`${left.length - failed.length} of ${left.length} deleted\n`);
   for (const { kind, name } of failed)
-    process.stdout.write(`  still there: ${printable(`${kind} ${name}`)}\n`);
+    process.stdout.write(`  still there: ${printable(`${kind} ${String(name)}`)}\n`);
   return failed.length > 0 ? EXIT.nothingTested : EXIT.conforms;
 }
 
@@ -66,7 +77,7 @@ interface Heading {
 }
 
 /** Reads a journal. A last line that was cut off is left out: its request was never sent. */
-function readJournal(path: string): { heading: Heading; lines: string; left: Resource[] } {
+function readJournal(path: string): { heading: Heading; lines: string; left: Thing[] } {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -87,13 +98,6 @@ function readJournal(path: string): { heading: Heading; lines: string; left: Res
   }
   const journal = newJournal();
   for (const { create, gone } of steps) {
-    // Nothing without the run's own prefix is ever deleted, whatever the file says.
-    const resource = create ?? gone;
-    if (!String(resource?.name).startsWith(heading.prefix)) {
-      throw new UsageError(
-        `${path} lists ${resource?.name}, which is not of this run (${heading.prefix}…)`,
-      );
-    }
     if (create) journal.create(create);
     else journal.gone(gone);
   }

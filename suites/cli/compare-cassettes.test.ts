@@ -35,7 +35,7 @@ test('an endpoint that got a defect answers differently, by clause; the same one
 
 test('a file is told to be a cassette by its first words', () => {
   const path = join(folder, 'record.jsonl');
-  writeFileSync(path, '{"kind":"header","format":"memorydb-conformance/run/1"}\n');
+  writeFileSync(path, '{"kind":"header","format":"memorydb-conformance/run/2"}\n');
 
   expect(isCassette(join(folder, 'sound.jsonl'))).toBe(true);
   expect(isCassette(path)).toBe(false);

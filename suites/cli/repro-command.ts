@@ -1,5 +1,6 @@
 import { reproReport } from '../../reports/repro.ts';
 import { loadContract } from '../../specs/load.ts';
+import { loadResources } from '../../specs/resources.ts';
 import { cleanUp } from '../arrange/clean-up.ts';
 import { newJournal } from '../arrange/journal.ts';
 import { EXIT, UsageError } from '../harness/exit.ts';
@@ -11,11 +12,12 @@ import { settingsOf } from '../harness/settings.ts';
 import type { ClauseResult, RunHeader } from '../model/run-record.ts';
 import { repro } from '../run/repro.ts';
 
-const { endpoint, 'source-snapshot': source, config, timeout, region, help } = RUN_FLAGS;
+const { endpoint, given, 'most-alive': mostAlive, config, timeout, region, help } = RUN_FLAGS;
 
 export const REPRO_FLAGS = {
   endpoint: { ...endpoint, about: 'another endpoint', fallback: "the record's" },
-  'source-snapshot': { ...source, about: 'another source', fallback: "the record's" },
+  given: { ...given, about: 'another thing to borrow', fallback: "the record's" },
+  'most-alive': { ...mostAlive, fallback: "the record's" },
   region: { ...region, about: 'another region', fallback: "the record's" },
   config,
   timeout,
@@ -34,7 +36,8 @@ export async function reproCommand(args: string[]): Promise<number> {
 
   if (flags['endpoint'] === undefined && header.endpoint !== 'reference')
     flags['endpoint'] = header.endpoint;
-  flags['source-snapshot'] ??= header.sourceSnapshot ?? undefined;
+  flags['given'] ??= Object.entries(header.given).map(([kind, name]) => `${kind}=${name}`);
+  flags['most-alive'] ??= String(header.mostAlive);
   flags['region'] ??= header.region;
   const settings = await settingsOf({ ...flags, concurrency: '1' });
   const session = await openSession({
@@ -45,26 +48,44 @@ export async function reproCommand(args: string[]): Promise<number> {
   const patience = { ...session.patience, stopped: () => false };
   const again = await repro({
     contract: loadContract(),
-    operation: header.operation,
+    resources: loadResources(),
+    operation: operationOf(result.clause.id, header),
     transport: session.transport,
     journal,
     patience,
     prefix: session.prefix,
     clause: result.clause.id,
     counterexample: result.counterexample,
-    sourceSnapshot: settings.sourceSnapshot,
-    cluster: settings.cluster,
+    given: settings.given,
+    members: settings.members,
+    mostAlive: settings.mostAlive,
     ordinary: settings.ordinary,
     hooks: session.hooks,
     destructive: settings.destructive,
   });
-  await cleanUp(again.client, journal, patience, 1);
+  await cleanUp({
+    client: again.client,
+    resources: loadResources(),
+    journal,
+    patience,
+    prefix: session.prefix,
+    concurrency: 1,
+    before: {},
+    doubtful: again.world.isRefused,
+    lateMs: again.world.lateMs(),
+  });
   await session.close();
   const width = process.stdout.columns ?? 80;
   const report = reproReport({ header, clause: result.clause, ...again.outcome }, width);
   process.stdout.write(session.redact(report));
   if (again.outcome.judgement.outcome === 'broken') return EXIT.doesNotConform;
   return again.outcome.judgement.outcome === 'holds' ? EXIT.conforms : EXIT.nothingTested;
+}
+
+/** The operation that a clause was tested on: its own, or the first of the run. */
+function operationOf(clause: string, { operations }: RunHeader): string {
+  const owner = clause.split('/')[0] ?? '';
+  return operations.includes(owner) ? owner : (operations[0] ?? owner);
 }
 
 /** The failure, and the header of the run that met it: any of the shards may be the one. */

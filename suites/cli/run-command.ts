@@ -3,6 +3,8 @@ import { jsonText, printableLines } from '../../reports/escape.ts';
 import { type Format, TERMINAL, TEXT } from '../../reports/formats.ts';
 import { renderHtml } from '../../reports/html/report.ts';
 import { loadContract } from '../../specs/load.ts';
+import { loadResources } from '../../specs/resources.ts';
+import { loadRestsOn } from '../../specs/rests-on.ts';
 import { openBaseline } from '../harness/baseline-file.ts';
 import { dayOf } from '../harness/day.ts';
 import { EXIT, UsageError } from '../harness/exit.ts';
@@ -70,10 +72,10 @@ async function runIn(
   };
   const header: RunHeader = {
     kind: 'header',
-    format: 'memorydb-conformance/run/1',
+    format: 'memorydb-conformance/run/2',
     suite: version(),
     specRevision: loadContract().service.revision,
-    operation: settings.operation.name,
+    operations: [settings.operation.name],
     endpoint: session.label,
     ...(settings.replayFrom !== null && { cassette: settings.replayFrom }),
     ...(session.recorded !== undefined && { recorded: session.recorded }),
@@ -84,7 +86,8 @@ async function runIn(
     concurrency: settings.concurrency,
     timeoutMs: settings.timeoutMs,
     select: settings.select,
-    sourceSnapshot: settings.sourceSnapshot,
+    given: settings.given,
+    mostAlive: settings.mostAlive,
     strict: settings.strict,
     settings: settingsMark(settings),
     ...(settings.configFile !== null && { config: settings.configFile }),
@@ -102,6 +105,8 @@ async function runIn(
   const started = performance.now();
   const result = await run({
     contract: loadContract(),
+    resources: loadResources(),
+    restsOn: loadRestsOn(),
     operation: settings.operation.name,
     transport: witness?.transport ?? session.transport,
     journal,
@@ -111,10 +116,10 @@ async function runIn(
     runs: settings.runs,
     concurrency: settings.concurrency,
     selected: settings.selected,
-    ...(settings.shard && { watched: settings.shard.shared }),
     absent: settings.absent,
-    sourceSnapshot: settings.sourceSnapshot,
-    cluster: settings.cluster,
+    given: settings.given,
+    members: settings.members,
+    mostAlive: settings.mostAlive,
     ordinary: settings.ordinary,
     hooks: session.hooks,
     destructive: settings.destructive,
@@ -136,17 +141,19 @@ async function runIn(
   const { results, stale } = held;
   const { notices, said, exitCode: other } = finish(result);
   for (const event of results) emit(event);
-  const parts =
-    result.kind === 'ran' ? [...result.watched, ...result.cells, ...result.notices] : [];
+  const parts = result.kind === 'ran' ? [...result.cells, ...result.notices] : [];
   for (const event of [...parts, ...notices, ...held.notices]) emit(event);
   const testimony = await witness?.testify();
   if (testimony) emit({ kind: 'notice', notice: { code: 'witness', ...testimony } });
   const misread = testimony !== undefined && testimony.disagreements.length > 0;
   const counts = count(results);
+  const nothing = { made: 0, mostAlive: 0, left: [] };
+  const { made, mostAlive, left } = result.kind === 'ran' ? result : nothing;
   const own = misread ? EXIT.ownFault : other;
-  const exitCode = own ?? exitCodeOf(end, results, settings.strict, stale);
+  const exitCode =
+    own ?? exitCodeOf(end, results, settings.strict, { stale, left: left.length > 0 });
   const requests = result.kind === 'ran' ? result.requests : 1;
-  emit({ kind: 'footer', end, counts, requests, ms, exitCode });
+  emit({ kind: 'footer', end, counts, requests, made, mostAlive, ms, exitCode });
   record.close();
 
   const path = shellWord(record.path);

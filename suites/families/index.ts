@@ -1,19 +1,44 @@
 import type { Contract, OperationSpec } from '../../specs/spec.ts';
+import type { Resources } from '../arrange/things.ts';
+import type { Domain } from '../generate/valid.ts';
+import type { CaseContext } from '../lifecycle/context.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
+import type { Family } from '../lifecycle/family.ts';
+import { implementedCase } from '../lifecycle/implemented.ts';
 import { inputCases } from '../lifecycle/input.ts';
+import type { FamilyJudges } from '../lifecycle/observers.ts';
 import { protocolCases } from '../lifecycle/protocol.ts';
-import type { Json } from '../model/json.ts';
-import { copyDomain } from './snapshot/domain.ts';
-import { stateCases } from './snapshot/index.ts';
-import { faultCases, memberCases } from './snapshot/members.ts';
-import { implementedCase, statefulCases } from './snapshot/stateful.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import { snapshotFamily } from './snapshot/index.ts';
 
-/** What is known of the endpoint before its experiments are made. */
-export interface Knowledge {
+/** What is more than a lifecycle. */
+const FAMILIES: Family[] = [snapshotFamily];
+
+/** What is known of the endpoint before experiments are made. */
+export interface Accepted {
   /** Optional members that the endpoint takes no ordinary value of. */
   without: string[];
   /** An ordinary value of each optional member, as a user would choose it. */
   ordinary: Record<string, Json>;
+}
+
+/** The family that an operation belongs to, where it has one. */
+export function familyOf(operation: string): Family | undefined {
+  return FAMILIES.find(({ operations }) => operations.includes(operation));
+}
+
+/** The plainest valid call of an operation, with marks in the place of names. */
+export function plainCall(operation: string, resources: Resources): JsonObject {
+  for (const { calls } of Object.values(resources)) {
+    const call = calls[operation];
+    if (call) return call as JsonObject;
+  }
+  return {};
+}
+
+/** What a family observes of an operation's answers. */
+export function judgesOf(spec: OperationSpec): FamilyJudges {
+  return familyOf(spec.name)?.judges(spec) ?? { onSuccess: {}, afterRejection: () => undefined };
 }
 
 /** Experiments hold no state, and making them takes longer than a run of one clause. */
@@ -23,12 +48,13 @@ const made = new WeakMap<OperationSpec, Map<string, Experiment[]>>();
 export function experiments(
   spec: OperationSpec,
   service: Contract['service'],
-  knowledge: Knowledge,
+  resources: Resources,
+  accepted: Accepted,
 ): Experiment[] {
   const known = made.get(spec) ?? new Map<string, Experiment[]>();
   made.set(spec, known);
-  const key = JSON.stringify(knowledge);
-  const all = known.get(key) ?? make(spec, service, knowledge);
+  const key = JSON.stringify(accepted);
+  const all = known.get(key) ?? make(spec, service, resources, accepted);
   known.set(key, all);
   return all;
 }
@@ -36,16 +62,36 @@ export function experiments(
 function make(
   spec: OperationSpec,
   service: Contract['service'],
-  { without, ordinary }: Knowledge,
+  resources: Resources,
+  accepted: Accepted,
 ): Experiment[] {
-  const context = { spec, domain: copyDomain(without, ordinary), ordinary };
+  const family = familyOf(spec.name);
+  const context = contextOf(spec, resources, accepted);
   return [
-    implementedCase(spec.name),
+    implementedCase(spec.name, context.plain),
     ...spec.clauses.flatMap((clause) => inputCases(clause, context)),
-    ...memberCases(context),
-    ...faultCases(context),
-    ...statefulCases(context),
-    ...protocolCases(spec, service),
-    ...stateCases(context, service.protocol),
+    ...protocolCases(context, service),
+    ...(family?.experiments(context, service) ?? []),
   ];
+}
+
+function contextOf(
+  spec: OperationSpec,
+  resources: Resources,
+  { without, ordinary }: Accepted,
+): CaseContext {
+  const resource = Object.values(resources).find(({ calls }) => calls[spec.name]);
+  if (!resource) throw new Error(`no resource file has a call of ${spec.name}`);
+  const domain: Domain = {
+    fixed: {},
+    without,
+    exclusive: [],
+    distinct: {},
+    plainItems: {},
+    nulls: false,
+    items: 2,
+  };
+  const plain = plainCall(spec.name, resources);
+  const context = { spec, resource, resources, plain, domain, ordinary, foreign: [] };
+  return familyOf(spec.name)?.refine(context) ?? context;
 }

@@ -18,8 +18,12 @@ export interface Config {
   endpoint?: string;
   /** Region to sign for. */
   region?: string;
-  /** A snapshot to copy, instead of making one. */
-  sourceSnapshot?: string;
+  /** Things of your own to borrow instead of making them, names by kind: `{ snapshot: 'nightly' }`. */
+  given?: Record<string, string>;
+  /** No more than so many things of the run are alive at once. */
+  mostAlive?: number;
+  /** How long a read may take to show a change, in milliseconds. */
+  settle?: number;
   /** Only these clauses, or all below them. */
   select?: string[];
   /** Clauses, at any depth, of what the endpoint does not have. */
@@ -40,8 +44,8 @@ export interface Config {
   baseline?: string;
   /** Where the record and the report go. */
   out?: string;
-  /** Further members of CreateCluster, for the source snapshot's cluster. */
-  cluster?: JsonObject;
+  /** Further members for what is made to be borrowed, by kind: `{ cluster: { … } }`. */
+  make?: Record<string, JsonObject>;
   /** Ordinary values of optional request members, e.g. a KMS key that exists; null forbids a member. */
   ordinary?: Record<string, Json>;
   /** Ways into states that the API alone cannot reach. */

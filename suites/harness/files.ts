@@ -108,7 +108,7 @@ export function readRecord(path: string): RunEvent[] {
     }
   }
   const first = events[0];
-  if (first?.kind !== 'header' || first.format !== 'memorydb-conformance/run/1') {
+  if (first?.kind !== 'header' || first.format !== 'memorydb-conformance/run/2') {
     throw new UsageError(`${path} is not a run record of this version: it has no header`);
   }
   const problem = recordProblem(events);

@@ -1,3 +1,4 @@
+import { message } from '../../reports/message.ts';
 import type { Baseline, KnownFailure } from '../model/baseline.ts';
 import type { ClauseResult, Notice, RunEnd } from '../model/run-record.ts';
 import { heldAgainst, revision, staleNotices } from '../run/baseline.ts';
@@ -36,7 +37,7 @@ export function heldResults(
   if (end !== 'complete') {
     return said(seen.results, staleNotices(seen.findings, file), updateNotice(file));
   }
-  const { add, remove } = revision(seen.findings, today);
+  const { add, remove } = revision(seen.findings, today, message);
   if (add.length + remove.length > 0) reviseBaseline(file, clauseIds(), { add, remove });
   const after = hold(readBaseline(file, clauseIds(), true));
   return said(after.results, staleNotices(after.findings, file), updateNotice(file, add, remove));

@@ -2,8 +2,8 @@ import type { Cassette } from '../../fixtures/cassette/cassette.ts';
 import { newRecorder } from '../../fixtures/record.ts';
 import { CLEANING_UP } from '../arrange/clean-up.ts';
 import type { Notice } from '../model/run-record.ts';
-import { GUARD } from '../run/guard.ts';
 import type { RunOptions, RunResult } from '../run/options.ts';
+import { WATCHDOG } from '../run/watchdog.ts';
 import { EXIT } from './exit.ts';
 import type { Flags } from './flags.ts';
 import { checkWritable, saveRecording } from './recording.ts';
@@ -67,7 +67,7 @@ function recording(path: string, settings: Settings): Mode {
     settings,
     async open() {
       checkWritable(path);
-      const recorder = newRecorder([CLEANING_UP], [GUARD]);
+      const recorder = newRecorder([CLEANING_UP], [WATCHDOG]);
       const from = Date.now() / 1000;
       const session = await openSession(settings, recorder);
       return {

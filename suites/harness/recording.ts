@@ -5,7 +5,7 @@ import { type Clock, cassetteText } from '../../fixtures/cassette/write.ts';
 import type { Recorder } from '../../fixtures/record.ts';
 import type { Problem } from '../../fixtures/redact/inspect.ts';
 import { loadContract } from '../../specs/load.ts';
-import type { Resource } from '../arrange/journal.ts';
+import type { Thing } from '../arrange/journal.ts';
 import { clauseHashes } from '../run/clause-hash.ts';
 import { UsageError } from './exit.ts';
 import { makeFolder } from './make-folder.ts';
@@ -20,7 +20,7 @@ interface Finished {
   settings: Settings;
   clock: Clock;
   /** What could not be deleted. */
-  left: Resource[];
+  left: Thing[];
 }
 
 /** What came of writing a cassette. */
@@ -43,7 +43,7 @@ export function saveRecording(path: string, about: Finished): Saved {
 }
 
 function headerOf(session: Session, settings: Settings): CassetteHeader {
-  const { firstPauseMs, longestPauseMs, limitMs } = session.patience;
+  const { sleep: _, ...patience } = session.patience;
   return {
     kind: 'header',
     format: FORMAT,
@@ -51,7 +51,7 @@ function headerOf(session: Session, settings: Settings): CassetteHeader {
     recorded: new Date().toISOString().slice(0, 10),
     suite: version(),
     specRevision: loadContract().service.revision,
-    operation: settings.operation.name,
+    operations: [settings.operation.name],
     region: settings.region,
     seed: session.seed,
     runs: settings.runs,
@@ -60,13 +60,14 @@ function headerOf(session: Session, settings: Settings): CassetteHeader {
     prefix: session.prefix,
     select: settings.select,
     absent: [...settings.absent],
-    sourceSnapshot: settings.sourceSnapshot,
+    given: settings.given,
+    mostAlive: settings.mostAlive,
     destructive: settings.destructive,
     slow: settings.slow,
-    cluster: settings.cluster,
+    members: settings.members,
     ordinary: settings.ordinary,
     hooks: Object.keys(session.hooks),
-    patience: { firstPauseMs, longestPauseMs, limitMs },
+    patience,
   };
 }
 

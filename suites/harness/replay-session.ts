@@ -2,9 +2,9 @@ import type { Cassette } from '../../fixtures/cassette/cassette.ts';
 import { openReplay, type Replay } from '../../fixtures/replay.ts';
 import { loadContract } from '../../specs/load.ts';
 import { openTransport } from '../probe/transport.ts';
-import { GUARD } from '../run/guard.ts';
 import { PREFLIGHT } from '../run/preflight.ts';
 import { redactor } from '../run/redact.ts';
+import { WATCHDOG } from '../run/watchdog.ts';
 import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,7 +13,7 @@ export async function openReplaySession(
   { header, exchanges, ...rest }: Cassette,
   { concurrency }: Settings,
 ): Promise<{ session: Session; replay: Replay }> {
-  const replay = await openReplay({ header, exchanges, ...rest }, { [GUARD]: PREFLIGHT });
+  const replay = await openReplay({ header, exchanges, ...rest }, { [WATCHDOG]: PREFLIGHT });
   const transport = openTransport({
     endpoint: replay.endpoint,
     service: loadContract().service.signingName,

@@ -25,7 +25,7 @@ export const FIXED = {
   concurrency: 'concurrency',
   timeout: 'timeoutMs',
   region: 'region',
-  'source-snapshot': 'sourceSnapshot',
+  'most-alive': 'mostAlive',
 } as const;
 
 /**
@@ -57,13 +57,13 @@ export function replaySettings(settings: Settings, { header }: Cassette, flags: 
       ? selection.clauses
       : new Set<string>();
   };
-  const { seed, runs, concurrency, timeoutMs, region, sourceSnapshot } = header;
-  const { destructive, slow, cluster, ordinary } = header;
+  const { seed, runs, concurrency, timeoutMs, region, given, mostAlive } = header;
+  const { destructive, slow, members, ordinary } = header;
   const narrowed = settings.select.length > 0 || settings.shard !== null;
   return {
     ...settings,
-    ...{ seed, runs, concurrency, timeoutMs, region, sourceSnapshot },
-    ...{ destructive, slow, cluster, ordinary },
+    ...{ seed, runs, concurrency, timeoutMs, region, given, mostAlive },
+    ...{ destructive, slow, members, ordinary },
     select: narrowed ? settings.select : header.select,
     selected: narrowed ? settings.selected : known(header.select),
     absent: new Set([

@@ -70,10 +70,23 @@ export const RUN_FLAGS = {
       "patience for connecting, for an answer's head, and for each silence in its body; a body that never ends gets three times as long",
     fallback: '10000',
   },
-  'source-snapshot': {
+  given: {
     type: 'string',
-    value: 'NAME',
-    about: 'copy this snapshot instead of making one',
+    multiple: true,
+    value: 'KIND=NAME',
+    about: 'borrow this thing instead of making one, e.g. snapshot=nightly; may be repeated',
+  },
+  'most-alive': {
+    type: 'string',
+    value: 'N',
+    about: 'things of the run that are alive at once',
+    fallback: '12',
+  },
+  settle: {
+    type: 'string',
+    value: 'MS',
+    about: 'how long a read may take to show a change',
+    fallback: '5000; 300000 on AWS',
   },
   region: {
     type: 'string',

@@ -3,6 +3,7 @@ import type { Recorder } from '../../fixtures/record.ts';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
 import { loadContract } from '../../specs/load.ts';
 import type { ArrangementHooks } from '../arrange/hooks.ts';
+import type { Patience } from '../arrange/patience.ts';
 import type { Transport } from '../model/exchange.ts';
 import type { Shard } from '../model/run-record.ts';
 import { openTransport } from '../probe/transport.ts';
@@ -25,12 +26,7 @@ export interface Session {
   redact(text: string): string;
   /** What requests are signed with. */
   secrets: string[];
-  patience: {
-    sleep(ms: number): Promise<void>;
-    firstPauseMs: number;
-    longestPauseMs: number;
-    limitMs: number;
-  };
+  patience: Omit<Patience, 'stopped'>;
   close(): Promise<void>;
 }
 
@@ -58,8 +54,9 @@ export async function openSession(settings: Settings, recorder?: Recorder): Prom
     settings.endpoint === null
       ? await startReference({
           region: settings.region,
-          // How often is asked until a thing is there would differ with each recording.
-          ...(recorder && { settleMs: 0 }),
+          // How often is asked until a thing is there would differ with each recording; else it is
+          // short, and long enough to be seen settling.
+          settleMs: recorder ? 0 : 5,
         })
       : null;
   const endpoint = settings.endpoint ?? new URL(reference?.url ?? '');
@@ -98,6 +95,8 @@ export async function openSession(settings: Settings, recorder?: Recorder): Prom
       firstPauseMs: aws ? 15_000 : 10,
       longestPauseMs: aws ? 15_000 : 1_000,
       limitMs: aws ? 1_800_000 : 60_000,
+      restMs: aws ? 1_800_000 : 10_000,
+      readMs: settings.settleMs ?? (aws ? 300_000 : 5_000),
     },
     async close() {
       transport.close();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadContract } from '../../specs/load.ts';
+import { loadResources } from '../../specs/resources.ts';
 import type { OperationSpec } from '../../specs/spec.ts';
 import { FULL_CLUSTER, ORDINARY } from '../families/snapshot/ordinary.ts';
 import type { Json, JsonObject } from '../model/json.ts';
@@ -40,7 +41,9 @@ export interface Settings {
   runs: number;
   concurrency: number;
   timeoutMs: number;
-  sourceSnapshot: string | null;
+  given: Record<string, string>;
+  mostAlive: number;
+  settleMs: number | null;
   strict: boolean;
   out: string;
   reports: ReportTarget[];
@@ -51,7 +54,7 @@ export interface Settings {
   arrangements: HooksConfig;
   destructive: boolean;
   slow: boolean;
-  cluster: JsonObject;
+  members: Record<string, JsonObject>;
   ordinary: Record<string, Json>;
 }
 
@@ -118,7 +121,9 @@ export function settingsFrom(
       256,
     ),
     timeoutMs: number('timeout', text('timeout') ?? config.timeout, 10_000, 1, 3_600_000),
-    sourceSnapshot: text('source-snapshot') ?? config.sourceSnapshot ?? null,
+    given: givenThings((flags['given'] as string[] | undefined) ?? [], config.given ?? {}),
+    mostAlive: number('most-alive', text('most-alive') ?? config.mostAlive, 12, 1, 100_000),
+    settleMs: settleOf(text('settle') ?? config.settle),
     strict: Boolean(flags['strict'] ?? config.strict),
     out: text('out') ?? join(config.out ?? 'reports/latest', shard?.folder ?? ''),
     reports: reportTargets((flags['report'] as string[] | undefined) ?? []),
@@ -129,7 +134,7 @@ export function settingsFrom(
     // On the embedded endpoint nobody else is disturbed; elsewhere it must be asked for.
     destructive: Boolean(flags['destructive'] ?? config.destructive) || endpoint === null,
     slow: Boolean(flags['slow'] ?? config.slow) || !aws,
-    cluster: { ...(endpoint === null && FULL_CLUSTER), ...config.cluster },
+    members: membersOf(endpoint === null, config.make ?? {}),
     // Real keys and buckets are never guessed: on AWS only what the user names is sent.
     ordinary: withoutNulls({
       ...(aws ? { Tags: ORDINARY['Tags'] ?? [] } : ORDINARY),
@@ -143,9 +148,47 @@ export function settingsFrom(
  * same settings have the same. They may name keys and accounts, which a record must not.
  */
 export function settingsMark(settings: Settings): string {
-  const { absent, arrangements, cluster, destructive, ordinary, slow } = settings;
-  const all = [[...absent], arrangements, cluster, destructive, ordinary, slow];
+  const { absent, arrangements, members, destructive, ordinary, slow } = settings;
+  const all = [[...absent], arrangements, members, destructive, ordinary, slow];
   return hash(JSON.stringify(all)).toString(36);
+}
+
+/** Further members for what is made: the embedded endpoint shows every optional one. */
+function membersOf(
+  isEmbedded: boolean,
+  own: Record<string, JsonObject>,
+): Record<string, JsonObject> {
+  const kinds = Object.keys(loadResources());
+  const unknown = Object.keys(own).find((kind) => !kinds.includes(kind));
+  if (unknown !== undefined) throw new UsageError(noSuchKind('make', unknown, kinds));
+  if (!isEmbedded) return own;
+  return { ...own, cluster: { ...FULL_CLUSTER, ...own['cluster'] } };
+}
+
+/** The user's own things to borrow: `--given snapshot=nightly`. */
+function givenThings(flags: string[], config: Record<string, string>): Record<string, string> {
+  const kinds = Object.keys(loadResources());
+  const given: Record<string, string> = { ...config };
+  for (const flag of flags) {
+    const [kind = '', ...rest] = flag.split('=');
+    const name = rest.join('=');
+    if (name === '') {
+      throw new UsageError(`--given ${flag}: write KIND=NAME, e.g. --given snapshot=nightly`);
+    }
+    given[kind] = name;
+  }
+  const unknown = Object.keys(given).find((kind) => !kinds.includes(kind));
+  if (unknown !== undefined) throw new UsageError(noSuchKind('given', unknown, kinds));
+  return given;
+}
+
+function noSuchKind(where: string, kind: string, kinds: string[]): string {
+  const near = suggest(kind, kinds, '');
+  return `${where}: there is no kind ${kind}${near || `; there are ${kinds.join(', ')}`}`;
+}
+
+function settleOf(given: unknown): number | null {
+  return given === undefined ? null : wholeNumber('--settle', given, 0, 3_600_000);
 }
 
 /** The one cassette that a run replays or records. */

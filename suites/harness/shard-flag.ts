@@ -1,4 +1,5 @@
 import { loadContract } from '../../specs/load.ts';
+import { loadResources } from '../../specs/resources.ts';
 import type { OperationSpec } from '../../specs/spec.ts';
 import type { Shard } from '../model/run-record.ts';
 import { divide } from '../run/shard.ts';
@@ -41,7 +42,7 @@ export function shardSettings(
       '--shard needs --seed N, the same for every shard: only then do they make one run',
     );
   }
-  const plan = divide(spec, loadContract().service, selected, { index, count });
+  const plan = divide(spec, loadContract().service, loadResources(), selected, { index, count });
   if (!plan.ok) {
     throw new UsageError(
       `--shard ${given}: what is selected divides into ${plan.most} at most; use fewer shards`,

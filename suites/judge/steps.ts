@@ -13,10 +13,13 @@ export function stepOf(trace: Trace, role: Role): Step | undefined {
   return trace.findLast((step) => step.role === role);
 }
 
+/** Quotas of things are called so; that of tags, which a request reaches by itself, is not. */
+const QUOTA = /(?<!Tag)Quota\w*ExceededFault$/;
+
 /**
- * A copy is refused because there are too many today. Whether copies count toward that quota is not
- * documented, so that this may be the answer to any copy that is otherwise fine.
+ * A thing is refused because there are too many. What counts toward a quota is rarely documented, so
+ * that this may be the answer to any request that is otherwise fine.
  */
 export function isQuota(reply: Reply): reply is Reply & { kind: 'fault' } {
-  return reply.kind === 'fault' && reply.type === 'SnapshotQuotaExceededFault';
+  return reply.kind === 'fault' && QUOTA.test(reply.type);
 }

@@ -1,14 +1,43 @@
+import type { Resource } from '../../specs/resource.ts';
 import type { OperationSpec } from '../../specs/spec.ts';
+import { marksIn } from '../arrange/marks.ts';
+import type { Resources } from '../arrange/things.ts';
 import type { Domain } from '../generate/valid.ts';
-import type { Json } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 
 /** Documented: a resource has at most 50 tags, whatever a request may carry. */
 export const TAG_QUOTA = 50;
 
-/** What cases are made from. */
+/** What the experiments of one operation are made from. */
 export interface CaseContext {
   spec: OperationSpec;
+  /** The kind of thing that the operation is about. */
+  resource: Resource;
+  resources: Resources;
+  /** The plainest valid call, with marks in the place of names. */
+  plain: JsonObject;
   domain: Domain;
   /** An ordinary value of each optional member, as a user would choose it. */
   ordinary: Record<string, Json>;
+  /** Members that name a thing of another service, which need not be there. */
+  foreign: string[];
+}
+
+/** What the marks in an input borrow: `snapshot`, or `taken snapshot`. */
+export function borrowedBy(input: JsonObject): string[] {
+  return marksIn(input).flatMap(({ use, kind }) =>
+    use === 'shared' ? [kind] : use === 'taken' ? [`taken ${kind}`] : [],
+  );
+}
+
+/** What an operation makes: the kind, and the member that names it; undefined where it makes nothing. */
+export function madeBy(
+  operation: string,
+  resources: Resources,
+): { resource: Resource; member: string } | undefined {
+  for (const resource of Object.values(resources)) {
+    const member = resource.makes[operation];
+    if (member !== undefined) return { resource, member };
+  }
+  return undefined;
 }

@@ -16,27 +16,24 @@ export function inputCases(clause: Clause, context: CaseContext): Experiment[] {
   const { spec, domain } = context;
   if (keyword === 'null') {
     const pairs = compared(spec.request, path, fc.constant(null), ABSENT, domain);
-    return [acceptance(clause.id, 'null', pairs)];
+    return [acceptance(context, clause.id, 'null', pairs)];
   }
   if (keyword === 'accepts') {
     const place = schemaAt(spec.request, path);
     const ordinary = ordinaryAt(context, path);
     return boundaries(place, domain, path, TAG_QUOTA).map(({ name, values }) =>
-      acceptance(clause.id, name, compared(spec.request, path, values, ordinary, domain)),
+      acceptance(context, clause.id, name, compared(spec.request, path, values, ordinary, domain)),
     );
   }
   const types = spec.rejectionsByClause[clause.id] ?? spec.rejections[kindOf(keyword)];
   return violations(spec.request, path, keyword, domain).map(({ name, pairs }) =>
-    rejection(clause.id, name, pairs, types),
+    rejection(context, clause.id, name, pairs, types),
   );
 }
 
 function kindOf(keyword: string): RejectionKind {
   return keyword === 'required' || keyword === 'type' ? keyword : 'constraint';
 }
-
-/** Members that name a thing of another service, which need not be there. */
-const NAMES_A_THING = ['KmsKeyId', 'TargetBucket'];
 
 /** Names nothing: drawn anew each time, so that nobody can make a bucket of this name and wait. */
 const madeUp = fc.string({ unit: fc.constantFrom(...'abcxyz'), minLength: 24, maxLength: 24 });
@@ -46,7 +43,7 @@ const madeUp = fc.string({ unit: fc.constantFrom(...'abcxyz'), minLength: 24, ma
  * looks for keys and buckets, what the limits allow is refused all the same, since it is not there;
  * a twin that names nothing either is refused with it, and then nothing is proven.
  */
-function ordinaryAt({ ordinary }: CaseContext, path: string[]): Json | fc.Arbitrary<Json> {
-  if (path.length === 1 && NAMES_A_THING.includes(path[0] ?? '')) return madeUp;
+function ordinaryAt({ ordinary, foreign }: CaseContext, path: string[]): Json | fc.Arbitrary<Json> {
+  if (path.length === 1 && foreign.includes(path[0] ?? '')) return madeUp;
   return path.length === 1 ? (ordinary[path[0] ?? ''] ?? 'ordinary') : 'ordinary';
 }

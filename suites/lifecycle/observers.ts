@@ -11,16 +11,13 @@ import {
   successStatus,
 } from '../judge/response.ts';
 import type { Judgement } from '../model/judgement.ts';
-import type { Known, Step, Trace } from '../model/trace.ts';
+import type { Expectation, Known, Step, Trace } from '../model/trace.ts';
 
 /** What an observer says of one trace: a judgement per clause and step that it speaks of. */
 export type Observations = [clause: string, judgement: Judgement, step: number][];
 
 /** Judges every trace of every experiment. */
-export type Observer = (trace: Trace, known: Known, invites: Invites) => Observations;
-
-/** What an experiment's probe is: a valid request, or one that ought to be rejected. */
-export type Invites = 'success' | 'rejection';
+export type Observer = (trace: Trace, known: Known, expects: Expectation) => Observations;
 
 /** Judges one step of a trace; undefined where it says nothing of it. */
 export type StepJudge = (step: Step, known: Known) => Judgement | undefined;
@@ -51,12 +48,12 @@ export function observers(
   ];
   const schemaClauses = outputClauses(spec.clauses).filter(({ clause }) => selected.has(clause.id));
   const traceClause = `${spec.name}/effects/none-after-rejection`;
-  return (trace, known, invites) => {
+  return (trace, known, expects) => {
     const seen: Observations = [];
     for (const [index, step] of trace.entries()) {
       if (step.operation !== spec.name) continue;
       // Nothing is promised about the answer to a request that should not have been accepted.
-      const valid = step.role !== 'probe' || invites === 'success';
+      const valid = step.role !== 'probe' || expects.kind !== 'refused';
       for (const [id, judge] of valid ? onValid : onAll) {
         const judgement = judge(step, known);
         if (judgement) seen.push([id, judgement, index]);

@@ -1,20 +1,21 @@
 import fc from 'fast-check';
-import type { Contract, OperationSpec } from '../../specs/spec.ts';
+import type { Contract } from '../../specs/spec.ts';
 import { accepted } from '../judge/accepted.ts';
 import { rejected } from '../judge/rejected.ts';
 import { uniqueIds } from '../judge/unique-ids.ts';
 import type { Call } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
+import { borrowedBy, type CaseContext } from './context.ts';
 import type { Experiment, Stage } from './experiment.ts';
-import { binder, PLAIN_COPY } from './names.ts';
 import { readBack, succeeded } from './pair-experiment.ts';
 
 /** Experiments on the protocol: the request is whole but for one part of its wrapping. */
-export function protocolCases(spec: OperationSpec, service: Contract['service']): Experiment[] {
+export function protocolCases(context: CaseContext, service: Contract['service']): Experiment[] {
+  const { spec } = context;
   const { 'unknown-operation': unknown, malformed, empty } = spec.rejections;
   const { targetPrefix: prefix, protocol, contentType } = service;
   const wrap = (tail: string, way: string, parts: fc.Arbitrary<Wrapping>, types: string[] | null) =>
-    wrapping(`${protocol}/request/${tail}`, way, parts, types, spec.name);
+    wrapping(context, `${protocol}/request/${tail}`, way, parts, types);
   const target = (values: fc.Arbitrary<string | null>) =>
     values.map((value) => ({ target: value }));
   const word = fc.string({
@@ -57,7 +58,7 @@ export function protocolCases(spec: OperationSpec, service: Contract['service'])
     wrap('non-object', 'scalar', bodies(['true', 'null', '0', '"a"']), malformed),
     wrap('non-object', 'array', bodies(['[]', '[{}]']), malformed),
     wrap('empty-body', 'empty', bodies(['']), empty),
-    uniqueness(`${protocol}/response/request-id-unique`, spec.name),
+    uniqueness(context, `${protocol}/response/request-id-unique`),
   ];
 }
 
@@ -70,42 +71,47 @@ const bodies = (values: string[]): fc.Arbitrary<Wrapping> =>
   fc.constantFrom(...values.map((body) => ({ body })));
 
 function wrapping(
+  context: CaseContext,
   clause: string,
   way: string,
   parts: fc.Arbitrary<Wrapping>,
   types: string[] | null,
-  operation: string,
 ): Experiment {
+  const { plain, spec } = context;
   return {
     id: `${clause}#${way}`,
     clause,
     draws: parts as fc.Arbitrary<Json>,
-    expects: types,
-    carrier: types !== null,
+    expects: types ? { kind: 'refused', types } : { kind: 'accepted' },
+    givesAnswers: types !== null,
+    alive: 1,
+    borrows: borrowedBy(plain),
     async act(draw, stage) {
       const { cut, ...change } = draw as Wrapping;
-      const input = binder(stage)(PLAIN_COPY);
+      const input = stage.bind(plain);
       const whole = JSON.stringify(input);
       if (cut !== undefined) change.body = whole.slice(0, Math.max(1, whole.length - cut));
       const raw = change.body === undefined ? input : null;
-      await stage.raw('probe', operation, raw, { body: whole, ...change });
+      await stage.raw('probe', spec.name, raw, { body: whole, ...change });
       if (types === null && succeeded(stage)) return;
-      await readBack(stage, input);
-      await stage.call('twin', operation, input);
+      await readBack(context, stage, input);
+      await stage.call('twin', spec.name, input);
     },
     judge: types ? (trace) => rejected(trace, types) : accepted,
   };
 }
 
-function uniqueness(clause: string, operation: string): Experiment {
+function uniqueness({ plain, spec }: CaseContext, clause: string): Experiment {
   return {
     id: `${clause}#three-in-a-row`,
     clause,
     draws: fc.constant<Json>({}),
-    expects: null,
-    carrier: false,
+    expects: { kind: 'accepted' },
+    givesAnswers: false,
+    alive: 3,
+    borrows: borrowedBy(plain),
     async act(_draw, stage: Stage) {
-      for (let i = 0; i < 3; i++) await stage.call('probe', operation, binder(stage)(PLAIN_COPY));
+      for (let i = 0; i < 3; i++) await stage.call('probe', spec.name, stage.scope()(plain));
     },
     judge: uniqueIds,
   };

@@ -11,18 +11,26 @@ export interface Script {
   draws: fc.Arbitrary<Json>;
   act(draw: JsonObject, stage: Stage): Promise<void>;
   judge(trace: Trace, known: Known): Judgement;
+  /** The most things alive at once, 1 where it is left out. */
+  alive?: number;
   /** Draws of this experiment for each draw of others. */
-  times?: number;
-  alone?: boolean;
+  weight?: number;
+  exclusive?: boolean;
   slow?: boolean;
 }
 
-/** Makes an experiment of a script. */
-export function scripted(operation: string, script: Script): Experiment {
-  const { id, act, ...rest } = script;
+/**
+ * Makes an experiment of a script.
+ *
+ * @param borrows - the kinds that its calls name
+ */
+export function scripted(operation: string, script: Script, borrows: string[]): Experiment {
+  const { id, act, alive = 1, ...rest } = script;
   return {
-    expects: 'open',
-    carrier: false,
+    expects: { kind: 'open' },
+    givesAnswers: false,
+    borrows,
+    alive,
     ...rest,
     id: `${operation}/${id}`,
     clause: `${operation}/${id.split('#')[0]}`,

@@ -1,3 +1,5 @@
+import type { Phrase } from './phrase.ts';
+
 /** A failure that people know of: an entry of a baseline. Dates are `YYYY-MM-DD`, in UTC. */
 export interface KnownFailure {
   /** Id of the clause. */
@@ -26,6 +28,6 @@ export type Staleness = 'passes' | 'expired';
 
 /** What a baseline says of one clause of a run. */
 export type BaselineFinding =
-  | { code: 'new-failure'; clause: string }
+  | { code: 'new-failure'; clause: string; reason: Phrase | null }
   | { code: 'known-failure'; entry: BaselineEntry }
   | { code: 'stale-entry'; why: Staleness; entry: BaselineEntry };

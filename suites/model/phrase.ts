@@ -25,8 +25,8 @@ export type Phrase =
   | { code: 'no-nulls' }
   | { code: 'request-id' }
   | { code: 'unique-request-ids' }
-  | { code: 'absent-snapshot'; name: string }
-  | { code: 'unchanged-source' }
+  | { code: 'absent'; name: string }
+  | { code: 'unchanged' }
   | { code: 'implemented' }
   | { code: 'listed-once'; name: string }
   | { code: 'present'; name: string }
@@ -34,17 +34,20 @@ export type Phrase =
   | { code: 'key-arn' }
   | { code: 'statuses' }
   | { code: 'explained' }
+  | { code: 'served' }
   // what came instead
   | { code: 'reply'; reply: ReplySummary }
   | { code: 'value'; at: string; value: Json }
   | { code: 'member-absent'; at: string }
   | { code: 'header'; name: string; value: string | null }
   | { code: 'repeated'; value: string }
-  | { code: 'snapshot-exists'; name: string }
+  | { code: 'exists'; name: string }
   | { code: 'listed'; name: string; times: number }
   | { code: 'status-sequence'; statuses: string[] }
   | { code: 'unexplained'; calls: CallSummary[] }
-  | { code: 'source-changed'; at: string; before: Json; after: Json }
+  | { code: 'changed'; at: string; before: Json; after: Json }
+  /** So many of so many valid requests got no answer of the service; the last of those. */
+  | { code: 'unserved'; times: number; of: number; reply: ReplySummary }
   // what a client sent instead
   | { code: 'request-line'; method: string; path: string }
   | { code: 'signature'; scheme: string | null }
@@ -58,8 +61,18 @@ export type Phrase =
   | { code: 'no-readback'; reply: ReplySummary }
   | { code: 'never-seen'; what: Unseen }
   | { code: 'never-present'; at: string }
-  | { code: 'no-source'; reason: Phrase }
-  | { code: 'source-missing'; name: string }
+  /** What it takes to borrow could not be made. */
+  | { code: 'not-arranged'; kind: string; reason: Phrase }
+  | { code: 'no-way-to-make'; kind: string }
+  /** The endpoint says that there are too many of them. */
+  | { code: 'too-many'; kind: string }
+  /** More things at once than are allowed. */
+  | { code: 'needs-alive'; count: number }
+  /** It broke once, and held when it was tried again by itself. */
+  | { code: 'seen-once'; expected: Phrase; actual: Phrase }
+  /** A simpler clause that it rests on is broken. */
+  | { code: 'blocked-by'; clause: string }
+  | { code: 'missing'; name: string }
   | { code: 'source-state'; name: string; status: string }
   | { code: 'arrange-rejected'; operation: string; reply: ReplySummary }
   | { code: 'settle-timeout'; name: string; status: string; ms: number }

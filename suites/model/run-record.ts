@@ -9,10 +9,11 @@ import type { Step } from './trace.ts';
 /** First line of a run record. */
 export interface RunHeader {
   kind: 'header';
-  format: 'memorydb-conformance/run/1';
+  format: 'memorydb-conformance/run/2';
   suite: string;
   specRevision: string;
-  operation: string;
+  /** The operations that are tested, in order. */
+  operations: string[];
   /** URL of the endpoint, or `reference` for the embedded one. */
   endpoint: string;
   /** The cassette that answered in its place, where one did. */
@@ -26,7 +27,10 @@ export interface RunHeader {
   concurrency: number;
   timeoutMs: number;
   select: string[];
-  sourceSnapshot: string | null;
+  /** The user's own things that were borrowed, names by kind. */
+  given: Record<string, string>;
+  /** No more than so many things of the run are alive at once. */
+  mostAlive: number;
   strict: boolean;
   /** Path of the configuration file; absent without one. */
   config?: string;
@@ -63,6 +67,8 @@ export interface Counterexample {
   trace: RecordedStep[];
   /** Index of the step that shows it; null where it takes the whole trace. */
   step: number | null;
+  /** True where it showed again when it was sent once more, alone; false where it did not. */
+  confirmed?: boolean;
 }
 
 /** A step whose body is kept as text where it is UTF-8, else as base64. */
@@ -142,8 +148,12 @@ export interface Notice {
   notice:
     | { code: 'left-behind'; names: string[] }
     | { code: 'not-implemented'; operation: string }
-    /** Why no ordinary copy could be made, where clauses are inconclusive for it. */
-    | { code: 'no-copy'; reason: Phrase }
+    /** Why the plainest call of an operation is not accepted, where clauses are inconclusive for it. */
+    | { code: 'unarranged'; operation: string; reason: Phrase }
+    /** Reads of a kind showed a change late, in milliseconds, or never in time. */
+    | { code: 'late-reads'; ms: number }
+    /** A broken clause, and those that could not be decided because of it. */
+    | { code: 'cause'; clause: string; blocked: string[] }
     | { code: 'stale-entry'; why: Staleness; file: string; entry: BaselineEntry }
     /** Ids of the clauses whose entries came and went. */
     | { code: 'baseline-updated'; file: string; added: string[]; removed: string[] }
@@ -164,8 +174,8 @@ export interface Notice {
 /** Why a run came to its end. */
 export type RunEnd =
   | 'complete'
-  /** All was asked, but no ordinary copy could be made, without which most clauses prove nothing. */
-  | 'no-copy'
+  /** All was asked, but no plain call was accepted, without which most clauses prove nothing. */
+  | 'unarranged'
   | 'interrupted'
   | 'endpoint-lost'
   | 'unreachable'
@@ -178,6 +188,9 @@ export interface RunFooter {
   end: RunEnd;
   counts: Record<VerdictKind, number>;
   requests: number;
+  /** How many things the run made, and the most that were alive at once. */
+  made: number;
+  mostAlive: number;
   /** Of a merged run: the longest of its shards. */
   ms: number;
   exitCode: number;

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../model/json.ts';
 
-/** What a Describe answer lists. */
-export function listedIn(body: JsonObject, operation: string): JsonObject[] {
-  const list = body[operation.replace('Describe', '')];
+/** The objects in a list of an answer, by the list's member; anything else in it is passed over. */
+export function listIn(body: JsonObject, member: string): JsonObject[] {
+  const list = body[member];
   return Array.isArray(list)
     ? list.filter(
         (item): item is JsonObject =>

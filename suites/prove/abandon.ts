@@ -1,9 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import { loadContract } from '../../specs/load.ts';
+import { loadResources } from '../../specs/resources.ts';
 import { clientOf } from '../arrange/client.ts';
 import { newJournal } from '../arrange/journal.ts';
-import { settleSnapshot } from '../arrange/settle.ts';
-import { madeSource } from '../arrange/source.ts';
+import { settle } from '../arrange/settle.ts';
+import { newWorld } from '../arrange/world.ts';
 import { loopback } from './harness.ts';
 
 /** Nobody waits for a process that was forgotten. */
@@ -19,16 +20,20 @@ async function main([url = '', path = '', prefix = '']: string[]): Promise<numbe
   const journal = newJournal((line) => appendFileSync(path, line));
   const { transport, patience } = loopback(url);
   const client = clientOf(loadContract().service, transport, 'abandon');
-  const source = await madeSource(client, prefix, {}, journal, patience);
-  if (!source.ok) {
-    process.stderr.write(`${JSON.stringify(source.reason)}\n`);
+  const resources = loadResources();
+  const { snapshot } = resources;
+  const about = { resources, client, journal, patience, prefix };
+  const world = newWorld({ ...about, given: {}, members: {}, mostAlive: MOST });
+  const source = await world.supply('snapshot');
+  if (!source.ok || !snapshot) {
+    process.stderr.write(`${JSON.stringify(source)}\n`);
     return 1;
   }
   for (let count = 0; count < MOST; count++) {
     const name = `${prefix}more-${count}`;
     journal.create({ kind: 'snapshot', name });
-    await client('CreateSnapshot', { ClusterName: `${prefix}cluster`, SnapshotName: name });
-    await settleSnapshot(client, name, patience);
+    await client('CreateSnapshot', { ClusterName: world.nameOf('cluster'), SnapshotName: name });
+    await settle(client, snapshot, name, patience, true);
     process.stdout.write(`${name}\n`);
   }
   return 0;

@@ -1,7 +1,9 @@
 import { loadContract } from '../../specs/load.ts';
+import { loadResources } from '../../specs/resources.ts';
+import { loadRestsOn } from '../../specs/rests-on.ts';
 import { ARRANGEMENTS, type ArrangementHooks, type HookResult } from '../arrange/hooks.ts';
 import { newJournal } from '../arrange/journal.ts';
-import type { Patience } from '../arrange/settle.ts';
+import type { Patience } from '../arrange/patience.ts';
 import { FULL_CLUSTER, ORDINARY } from '../families/snapshot/ordinary.ts';
 import type { Transport } from '../model/exchange.ts';
 import { openTransport } from '../probe/transport.ts';
@@ -49,6 +51,7 @@ const PATIENCE: Patience = {
   firstPauseMs: 2,
   longestPauseMs: 50,
   limitMs: 10_000,
+  readMs: 300,
   stopped: () => false,
 };
 
@@ -64,8 +67,11 @@ function common(url: string) {
     operation: 'CopySnapshot',
     journal: newJournal(),
     patience: PATIENCE,
-    sourceSnapshot: null,
-    cluster: FULL_CLUSTER,
+    resources: loadResources(),
+    restsOn: loadRestsOn(),
+    given: {},
+    members: { cluster: FULL_CLUSTER },
+    mostAlive: 12,
     ordinary: ORDINARY,
     hooks: hooksAt(url),
     destructive: true,

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadContract } from '../../specs/load.ts';
+import { loadResources } from '../../specs/resources.ts';
 import { type Client, clientOf } from '../arrange/client.ts';
 import { newJournal } from '../arrange/journal.ts';
-import { madeSource } from '../arrange/source.ts';
-import { listedIn } from '../protocol/listed.ts';
+import { readList } from '../arrange/lists.ts';
+import { newWorld } from '../arrange/world.ts';
 import { loopback } from './harness.ts';
 
 /** What a run that is killed leaves, and what somebody else has there. */
@@ -31,7 +32,9 @@ async function main([url = '']: string[]): Promise<number> {
     return code;
   };
   try {
-    const bystander = await madeSource(client, THEIRS, {}, newJournal(), patience);
+    const theirs = { client, journal: newJournal(), patience, prefix: THEIRS };
+    const rest = { resources: loadResources(), given: {}, members: {}, mostAlive: 10 };
+    const bystander = await newWorld({ ...theirs, ...rest }).supply('snapshot');
     if (!bystander.ok)
       return say(`not shown, since nothing can be made here: ${bystander.reason.code}`, 0);
     const before = await namesAt(client, THEIRS);
@@ -69,15 +72,10 @@ async function main([url = '']: string[]): Promise<number> {
 /** Every cluster and snapshot whose name begins so, in order. */
 async function namesAt(client: Client, prefix: string): Promise<string[]> {
   const names: string[] = [];
-  for (const operation of ['DescribeClusters', 'DescribeSnapshots']) {
-    let token: string | undefined;
-    do {
-      const reply = await client(operation, token === undefined ? {} : { NextToken: token });
-      if (reply.kind !== 'success') throw new Error(`${operation} failed`);
-      names.push(...listedIn(reply.body, operation).map(({ Name }) => String(Name)));
-      const next = reply.body['NextToken'];
-      token = typeof next === 'string' && next !== '' ? next : undefined;
-    } while (token !== undefined);
+  for (const resource of Object.values(loadResources())) {
+    const list = await readList(client, resource);
+    if (!list.ok) throw new Error(`${resource.operations.list} failed`);
+    names.push(...list.things.map((thing) => String(thing[resource.identifier.at])));
   }
   return names.filter((name) => name.startsWith(prefix)).sort();
 }

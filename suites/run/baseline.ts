@@ -1,5 +1,7 @@
 import type { BaselineEntry, BaselineFinding, KnownFailure } from '../model/baseline.ts';
+import type { Phrase } from '../model/phrase.ts';
 import type { ClauseResult, Notice } from '../model/run-record.ts';
+import { isHindered } from './hindered.ts';
 
 /** What decides beside results and entries. */
 interface About {
@@ -32,9 +34,14 @@ export function heldAgainst(
     const { known: _, ...plain } = result;
     const { verdict, clause } = result;
     const entry = byClause.get(clause.id);
-    if (verdict === 'fail' || verdict === 'warn') {
+    const hindered = isHindered(result);
+    if (verdict === 'fail' || verdict === 'warn' || hindered) {
       if (!entry) {
-        if (verdict === 'fail' || strict) findings.push({ code: 'new-failure', clause: clause.id });
+        if (verdict === 'warn' && !strict) return plain;
+        // What was seen once is no failure that one could know.
+        if (result.reason?.code === 'seen-once') return plain;
+        const reason = hindered ? result.reason : null;
+        findings.push({ code: 'new-failure', clause: clause.id, reason });
         return plain;
       }
       if (isOver(entry, today)) {
@@ -56,15 +63,24 @@ export function heldAgainst(
 /**
  * What it takes to make a baseline agree with a run. An entry whose time is over stays: the date is
  * a promise that somebody made, and no tool takes it back for them.
+ *
+ * @param words - makes words of why a clause could not be tested
  */
 export function revision(
   findings: BaselineFinding[],
   today: string,
+  words: (reason: Phrase) => string,
 ): { add: KnownFailure[]; remove: BaselineEntry[] } {
   return {
     add: findings.flatMap((finding) =>
       finding.code === 'new-failure'
-        ? [{ clause: finding.clause, reason: UNEXPLAINED, firstSeen: today }]
+        ? [
+            {
+              clause: finding.clause,
+              reason: finding.reason ? `not tested: ${words(finding.reason)}` : UNEXPLAINED,
+              firstSeen: today,
+            },
+          ]
         : [],
     ),
     remove: findings.flatMap((finding) =>

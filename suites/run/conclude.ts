@@ -1,109 +1,114 @@
+import { basesOf } from '../../specs/rests-on.ts';
 import type { Clause, OperationSpec } from '../../specs/spec.ts';
-import type { Resource } from '../arrange/journal.ts';
-import type { Source } from '../arrange/source.ts';
+import type { Thing } from '../arrange/journal.ts';
 import type { Phrase } from '../model/phrase.ts';
-import type {
-  ClauseResult,
-  FaultCell,
-  Notice,
-  RunEnd,
-  WatchedResult,
-} from '../model/run-record.ts';
-import type { Findings } from './examine.ts';
+import type { ClauseResult, FaultCell, Notice, RunEnd } from '../model/run-record.ts';
+import { blockedBy, causesOf } from './causes.ts';
+import { type Count, countOf, merge } from './count.ts';
+import type { ExperimentResult } from './examine.ts';
 import { gatedMember } from './gated.ts';
 import type { RunOptions, RunResult } from './options.ts';
-import { merge, type Tally, tallyOf } from './tally.ts';
 import { verdictOn } from './verdicts.ts';
 
 /** All that is known when the last request was answered. */
 interface Conclusion {
   spec: OperationSpec;
   options: RunOptions;
-  found: Findings[];
+  found: ExperimentResult[];
+  /** What valid requests were answered by, and the clause that it judges. */
+  served: { clause: string; count: Count };
   end: RunEnd;
-  source: Source;
-  /** Why no ordinary copy could be made; null where one was, or nobody tried. */
-  noCopy: Phrase | null;
+  /** Why what most clauses borrow could not be had; null where it could. */
+  notArranged: Phrase | null;
+  /** Why the plainest call is not accepted; null where it is, or nobody tried. */
+  refusal: Phrase | null;
   implemented: boolean;
-  left: Resource[];
+  left: Thing[];
   requests: number;
+  made: number;
+  mostAlive: number;
+  /** How late reads were at most, in milliseconds; Infinity where some never showed a change. */
+  lateMs: number;
 }
 
-/** Makes verdicts of findings. */
+/** Makes verdicts of what was found. */
 export function conclude(about: Conclusion): RunResult {
-  const { spec, options, found, end, source, implemented, left, requests } = about;
-  const own = tallies(found, 'own');
-  const observed = tallies(found, 'observed');
+  const { spec, options, found, end, implemented, left, requests, made, mostAlive } = about;
+  const own = countsOf(found, 'own');
+  const observed = countsOf(found, 'observed');
+  if (implemented) own.set(about.served.clause, about.served.count);
   const verdict = (clause: Clause): ClauseResult =>
     verdictOn(clause, own.get(clause.id) ?? observed.get(clause.id), {
       end,
-      noSource: source.ok || !implemented ? null : { code: 'no-source', reason: source.reason },
+      notArranged: implemented ? about.notArranged : null,
       declaredAbsent: options.absent.has(clause.id),
       implemented,
       response: spec.response,
     });
-  const results: ClauseResult[] = [];
-  const watched: WatchedResult[] = [];
-  for (const clause of spec.clauses) {
-    const { id } = clause;
-    if (options.selected.has(id)) {
+  const judged = spec.clauses
+    .filter(({ id }) => options.selected.has(id))
+    .map((clause): ClauseResult => {
       const result = verdict(clause);
-      const gated = result.verdict === 'skip' && gatedMember(id, spec, options);
-      results.push(gated ? { ...result, reason: { code: 'needs-value', member: gated } } : result);
-    } else if (options.watched?.has(id)) {
-      const result = verdict(clause);
-      // What is broken is told by whoever sees it; the rest is for the shard that decides.
-      if (result.counterexample) results.push(result);
-      else watched.push(seenOf(result));
-    }
-  }
-  const notices: Notice[] = [];
-  if (!implemented)
-    notices.push({
-      kind: 'notice',
-      notice: { code: 'not-implemented', operation: spec.name },
+      const gated = result.verdict === 'skip' && gatedMember(clause.id, spec, options);
+      return gated ? { ...result, reason: { code: 'needs-value', member: gated } } : result;
     });
-  const strays = found.flatMap((own) => [...own.strays].map((name) => `snapshot ${name}`));
-  const untestable = results.some((own) => own.verdict === 'inconclusive') ? about.noCopy : null;
-  if (untestable) notices.push({ kind: 'notice', notice: { code: 'no-copy', reason: untestable } });
-  const names = [...left.map(({ kind, name }) => `${kind} ${name}`), ...new Set(strays)];
-  if (names.length > 0) {
-    notices.push({ kind: 'notice', notice: { code: 'left-behind', names } });
-  }
+  const results = blockedBy(judged, (id) => basesOf(id, options.restsOn));
+  const untestable = results.some((one) => one.verdict === 'inconclusive') ? about.refusal : null;
   return {
     kind: 'ran',
-    end: end === 'complete' && untestable ? 'no-copy' : end,
+    end: end === 'complete' && untestable ? 'unarranged' : end,
     results,
-    watched,
     cells: cellsOf(found),
-    notices,
+    notices: noticesOf(about, results, untestable),
     left,
     requests,
+    made,
+    mostAlive,
   };
 }
 
-function seenOf({ clause, held, unproven, reason }: ClauseResult): WatchedResult {
-  return { kind: 'watched', clause: clause.id, held, unproven, reason };
+function noticesOf(
+  { spec, implemented, left, lateMs }: Conclusion,
+  results: ClauseResult[],
+  untestable: Phrase | null,
+): Notice[] {
+  const notices: Notice['notice'][] = [];
+  if (!implemented) notices.push({ code: 'not-implemented', operation: spec.name });
+  if (untestable) {
+    notices.push({ code: 'unarranged', operation: spec.name, reason: untestable });
+  }
+  for (const { clause, blocked } of causesOf(results)) {
+    notices.push({ code: 'cause', clause, blocked });
+  }
+  if (lateMs > 0) notices.push({ code: 'late-reads', ms: lateMs });
+  const names = left.map(({ kind, name }) => `${kind} ${nameWords(name)}`);
+  if (names.length > 0) notices.push({ code: 'left-behind', names });
+  return notices.map((notice) => ({ kind: 'notice', notice }));
 }
 
-/** Tallies by clause: of the experiments' own clauses, or of the observed ones. */
-export function tallies(found: Findings[], which: 'own' | 'observed'): Map<string, Tally> {
-  const all = new Map<string, Tally>();
-  const add = (clause: string, tally: Tally) => merge(tallyOf(all, clause), tally);
+/** A name that is no text, or none to see, is written as JSON. */
+function nameWords(name: Thing['name']): string {
+  return typeof name === 'string' && name.trim() !== '' ? name : JSON.stringify(name);
+}
+
+/** Counts by clause: of the experiments' own clauses, or of the observed ones. */
+export function countsOf(found: ExperimentResult[], which: 'own' | 'observed'): Map<string, Count> {
+  const all = new Map<string, Count>();
+  const add = (clause: string, count: Count) => merge(countOf(all, clause), count);
   for (const { experiment, own, observed } of found) {
     if (which === 'own') add(experiment.clause, own);
-    else for (const [clause, tally] of observed) add(clause, tally);
+    else for (const [clause, count] of observed) add(clause, count);
   }
   return all;
 }
 
 /** The fault matrix: what was accepted × what came back. */
-function cellsOf(found: Findings[]): FaultCell[] {
+function cellsOf(found: ExperimentResult[]): FaultCell[] {
   const cells = new Map<string, FaultCell>();
   for (const { experiment, received } of found) {
     const { expects } = experiment;
-    if (expects === 'open') continue;
-    const expected = expects ?? ['success'];
+    if (expects.kind === 'open') continue;
+    const expected = expects.kind === 'refused' ? expects.types : ['success'];
     for (const [type, count] of received) {
       const key = `${expected.join()} ${type}`;
       const cell = cells.get(key) ?? {

@@ -1,18 +1,27 @@
-import type { Experiment, Stage } from '../lifecycle/experiment.ts';
-import type { Invites, Observer } from '../lifecycle/observers.ts';
-import type { JsonObject } from '../model/json.ts';
-import { HOLDS, inconclusive } from '../model/judgement.ts';
+import type { World } from '../arrange/world.ts';
+import type { Experiment } from '../lifecycle/experiment.ts';
+import type { Observer } from '../lifecycle/observers.ts';
+import { HOLDS, inconclusive, type Judgement } from '../model/judgement.ts';
 import type { Known, Trace } from '../model/trace.ts';
 import { readReply } from '../protocol/aws-json/read.ts';
+import { type Count, count, countOf, type Failure, newCount } from './count.ts';
+import { perform } from './perform.ts';
 import { search } from './search.ts';
-import { type Breakage, count, newTally, type Tally, tallyOf } from './tally.ts';
+import type { Served } from './served.ts';
+import type { OwnStage } from './stage.ts';
 
 /** How an experiment is examined. */
-export interface Examination {
+export interface ExamineOptions {
   seed: number;
   runs: number;
-  known: Known;
+  world: World;
+  /** What the judge knows of the world. */
+  known(): Known;
   observe: Observer;
+  /** Counts what valid requests are answered by. */
+  served: Served;
+  /** The operation under test. */
+  operation: string;
   /** How many requests the run has sent. */
   requests(): number;
   /** True where experiments that take long or cost much are allowed. */
@@ -24,102 +33,127 @@ export interface Examination {
 }
 
 /** What came of one experiment. */
-export interface Findings {
+export interface ExperimentResult {
   experiment: Experiment;
-  own: Tally;
+  own: Count;
   /** By clause. */
-  observed: Map<string, Tally>;
+  observed: Map<string, Count>;
   /** How often the probes' answers were of a type; `success` is one. */
   received: Map<string, number>;
-  /** Names that an accepted probe made up: nobody journaled them. */
-  strays: Set<string>;
 }
 
-/** Findings before anything was found. */
-export function newFindings(experiment: Experiment): Findings {
-  return {
-    experiment,
-    own: newTally(),
-    observed: new Map(),
-    received: new Map(),
-    strays: new Set(),
-  };
+/** A result before anything was found. */
+export function newResult(experiment: Experiment): ExperimentResult {
+  return { experiment, own: newCount(), observed: new Map(), received: new Map() };
 }
 
-/**
- * Draws, acts and judges one experiment; a failure is shrunk to the smallest case that still fails.
- *
- * @param stage - makes the stage of each draw
- */
+type Stages = (sparing: boolean) => OwnStage;
+
+/** Draws, acts and judges one experiment; a failure is shrunk to the smallest case that still fails. */
 export async function examine(
   experiment: Experiment,
-  stage: () => Stage,
-  how: Examination,
-): Promise<Findings> {
-  const findings = newFindings(experiment);
+  stages: Stages,
+  how: ExamineOptions,
+): Promise<ExperimentResult> {
+  const result = newResult(experiment);
   if (experiment.slow && !how.slow) {
-    count(findings.own, inconclusive({ code: 'needs-slow' }));
-    return findings;
+    count(result.own, inconclusive({ code: 'needs-slow' }));
+    return result;
   }
-  findings.own.breakage = await search(experiment, stage, {
+  const act = actor(experiment, stages, how);
+  result.own.failure = await search(experiment, {
     ...how,
-    judge({ trace, blocked }, draw, shrinking) {
-      const judgement = blocked ? inconclusive(blocked) : experiment.judge(trace, how.known);
-      if (judgement.outcome !== 'inconclusive') note(findings, trace);
-      if (!shrinking) count(findings.own, judgement);
-      if (judgement.outcome === 'broken' && findings.own.spent === null) {
-        findings.own.spent = how.requests();
+    act,
+    judge(here, draw, shrinking) {
+      const judgement = judgementOf(experiment, here, how);
+      if (judgement.outcome !== 'inconclusive') note(result, here.trace, how.operation);
+      if (!shrinking) count(result.own, judgement);
+      if (judgement.outcome === 'broken' && result.own.spent === null) {
+        result.own.spent = how.requests();
         how.onBroken?.(experiment.clause);
       }
-      for (const [clause, seen, step] of how.observe(trace, how.known, invitesOf(experiment))) {
-        const tally = tallyOf(findings.observed, clause);
-        if (!shrinking) count(tally, seen);
-        if (seen.outcome !== 'broken' || tally.breakage) continue;
-        if (shrinking) tally.broke++;
-        tally.spent = how.requests();
-        how.onBroken?.(clause);
-        // Kept as it is for now; `shrinkObserved` makes it smaller if it is the first of its clause.
-        const place = { seed: 0, path: '', shrinks: 0 };
-        tally.breakage = { experiment: experiment.id, draw, ...seen, trace, step, ...place };
-      }
+      observeAll(result, here.trace, draw, shrinking, how);
       return { judgement, step: null };
     },
   });
-  return findings;
+  return result;
+}
+
+/** Acts draws of an experiment, and counts what valid requests were answered by. */
+export function actor(experiment: Experiment, stages: Stages, how: ExamineOptions) {
+  return (draw: Failure['draw'], sparing: boolean): Promise<OwnStage> =>
+    perform(experiment, draw, sparing, {
+      world: how.world,
+      stage: stages,
+      stopped: how.stopped,
+      onSteps: (trace) => how.served.note(trace, experiment, draw, how.requests()),
+    });
+}
+
+/** What a stage says of its experiment's own clause. */
+export function judgementOf(
+  experiment: Experiment,
+  { trace, blocked }: Pick<OwnStage, 'trace' | 'blocked'>,
+  how: Pick<ExamineOptions, 'known'>,
+): Judgement {
+  return blocked ? inconclusive(blocked) : experiment.judge(trace, how.known());
+}
+
+function observeAll(
+  { experiment, observed }: ExperimentResult,
+  trace: Trace,
+  draw: Failure['draw'],
+  shrinking: boolean,
+  how: ExamineOptions,
+): void {
+  for (const [clause, seen, step] of how.observe(trace, how.known(), experiment.expects)) {
+    const own = countOf(observed, clause);
+    if (!shrinking) count(own, seen);
+    if (seen.outcome !== 'broken' || own.failure) continue;
+    if (shrinking) own.broke++;
+    own.spent = how.requests();
+    how.onBroken?.(clause);
+    // Kept as it is for now; `shrinkObserved` makes it smaller if it is the first of its clause.
+    const place = { seed: 0, path: '', shrinks: 0 };
+    own.failure = { experiment: experiment.id, draw, ...seen, trace, step, ...place };
+  }
 }
 
 /** Searches again, with the same draws, for the smallest case that breaks an observed clause. */
 export async function shrinkObserved(
   clause: string,
   experiment: Experiment,
-  stage: () => Stage,
-  how: Examination,
-): Promise<Breakage | null> {
-  return search(experiment, stage, {
+  stages: Stages,
+  how: ExamineOptions,
+): Promise<Failure | null> {
+  return search(experiment, {
     ...how,
+    act: actor(experiment, stages, how),
     judge({ trace }) {
-      const all = how.observe(trace, how.known, invitesOf(experiment));
-      const first = all.find(([id, seen]) => id === clause && seen.outcome === 'broken');
-      return first ? { judgement: first[1], step: first[2] } : { judgement: HOLDS, step: null };
+      const first = brokenIn(clause, experiment, trace, how);
+      return first ?? { judgement: HOLDS, step: null };
     },
   });
 }
 
-/** What the experiment's probe is. */
-export function invitesOf({ expects }: Experiment): Invites {
-  return Array.isArray(expects) ? 'rejection' : 'success';
+/** The first step of a trace that breaks an observed clause. */
+export function brokenIn(
+  clause: string,
+  experiment: Experiment,
+  trace: Trace,
+  how: Pick<ExamineOptions, 'observe' | 'known'>,
+): { judgement: Judgement; step: number } | undefined {
+  const all = how.observe(trace, how.known(), experiment.expects);
+  const first = all.find(([id, seen]) => id === clause && seen.outcome === 'broken');
+  return first && { judgement: first[1], step: first[2] };
 }
 
-function note({ experiment, received, strays }: Findings, trace: Trace): void {
-  if (experiment.expects === 'open') return;
-  for (const { role, operation, input, exchange } of trace) {
-    if (role !== 'probe' || operation !== 'CopySnapshot') continue;
-    const reply = readReply(exchange);
+function note({ experiment, received }: ExperimentResult, trace: Trace, operation: string): void {
+  if (experiment.expects.kind === 'open') return;
+  for (const step of trace) {
+    if (step.role !== 'probe' || step.operation !== operation) continue;
+    const reply = readReply(step.exchange);
     const type = reply.kind === 'fault' ? reply.type : reply.kind;
     received.set(type, (received.get(type) ?? 0) + 1);
-    if (reply.kind !== 'success' || experiment.expects === null) continue;
-    const name = (reply.body['Snapshot'] as JsonObject | undefined)?.['Name'];
-    if (typeof name === 'string' && name !== input?.['TargetSnapshotName']) strays.add(name);
-    if (name === '') strays.add('(a snapshot without a name)');
   }
 }

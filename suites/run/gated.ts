@@ -1,4 +1,5 @@
 import type { OperationSpec } from '../../specs/spec.ts';
+import { familyOf } from '../families/index.ts';
 import type { RunOptions } from './options.ts';
 
 /**
@@ -10,8 +11,11 @@ export function gatedMember(
   spec: OperationSpec,
   { ordinary }: Pick<RunOptions, 'ordinary'>,
 ): string | undefined {
-  if (clause.startsWith(`${spec.name}/kms/`) && ordinary['KmsKeyId'] === undefined)
-    return 'KmsKeyId';
+  const own = `${spec.name}/`;
+  const gate = clause.startsWith(own)
+    ? familyOf(spec.name)?.gate(clause.slice(own.length))
+    : undefined;
+  if (gate !== undefined && ordinary[gate] === undefined) return gate;
   const member = clause.startsWith(`${spec.name}/input/`) ? (clause.split('/')[2] ?? '') : '';
   const optional = spec.request.properties?.[member] && !spec.request.required?.includes(member);
   return optional && ordinary[member] === undefined ? member : undefined;

@@ -26,7 +26,7 @@ const ENDS: RunEnd[] = [
   'unreachable',
   'denied',
   'not-memorydb',
-  'no-copy',
+  'unarranged',
   'complete',
 ];
 
@@ -135,11 +135,17 @@ function whole(parts: Part[]): RunEvent[] {
       end,
       counts: count(results),
       requests: sum(footers.map(({ requests }) => requests)),
+      made: sum(footers.map(({ made }) => made)),
+      mostAlive: sum(footers.map(({ mostAlive }) => mostAlive)),
       ms: Math.max(...times),
-      exitCode: exitCodeOf(end, results, header.strict, stale),
+      exitCode: exitCodeOf(end, results, header.strict, { stale, left: leavesSomething(notices) }),
       shards: { count: parts.length, ms: sum(times) },
     },
   ];
+}
+
+function leavesSomething(notices: Notice[]): boolean {
+  return notices.some(({ notice }) => notice.code === 'left-behind');
 }
 
 /** What is left over is one list; what all shards say is said once. */

@@ -1,7 +1,9 @@
+import type { RestsOn } from '../../specs/rests-on.ts';
 import type { Contract } from '../../specs/spec.ts';
 import type { ArrangementHooks } from '../arrange/hooks.ts';
-import type { Journal, Resource } from '../arrange/journal.ts';
-import type { Patience } from '../arrange/settle.ts';
+import type { Journal, Thing } from '../arrange/journal.ts';
+import type { Patience } from '../arrange/patience.ts';
+import type { Resources } from '../arrange/things.ts';
 import type { Failure, Transport } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { ReplySummary } from '../model/phrase.ts';
@@ -11,12 +13,14 @@ import type {
   FaultCell,
   Notice,
   RunEnd,
-  WatchedResult,
 } from '../model/run-record.ts';
 
 /** Everything a run needs; the network, the clock and the journal are handed in. */
 export interface RunOptions {
   contract: Contract;
+  resources: Resources;
+  restsOn: RestsOn[];
+  /** The operation under test. */
   operation: string;
   transport: Transport;
   journal: Journal;
@@ -29,14 +33,14 @@ export interface RunOptions {
   concurrency: number;
   /** Ids of the clauses to judge. */
   selected: Set<string>;
-  /** Ids of observed clauses that another shard decides: what is seen of them here is kept. */
-  watched?: Set<string>;
   /** Ids of clauses that the user declared absent. */
   absent: Set<string>;
-  /** The user's own source snapshot, or null to make one. */
-  sourceSnapshot: string | null;
-  /** Further members of CreateCluster. */
-  cluster: JsonObject;
+  /** The user's own things to borrow, names by kind. */
+  given: Record<string, string>;
+  /** Further members for what is made to be borrowed, by kind. */
+  members: Record<string, JsonObject>;
+  /** No more than so many things of the run are alive at once. */
+  mostAlive: number;
   /** An ordinary value of each optional member. A member without one is not sent at all. */
   ordinary: Record<string, Json>;
   /** Ways into states that the API alone cannot reach. */
@@ -59,7 +63,7 @@ export interface RunOptions {
 /** What a clean-up came to. */
 export interface Cleaned {
   requests: number;
-  left: Resource[];
+  left: Thing[];
 }
 
 /** How far a run has come. */
@@ -76,12 +80,14 @@ export type RunResult =
       kind: 'ran';
       end: RunEnd;
       results: ClauseResult[];
-      watched: WatchedResult[];
       cells: FaultCell[];
       notices: Notice[];
       /** What could not be deleted. */
-      left: Resource[];
+      left: Thing[];
       requests: number;
+      /** How many things were made, and the most that were alive at once. */
+      made: number;
+      mostAlive: number;
     }
   | { kind: 'unreachable'; failure: Failure }
   | { kind: 'denied'; reply: ReplySummary }

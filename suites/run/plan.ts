@@ -1,5 +1,5 @@
 import type { OperationSpec } from '../../specs/spec.ts';
-import { snapshotJudges } from '../families/snapshot/observed.ts';
+import { judgesOf } from '../families/index.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
 import { observedClauses } from '../lifecycle/observers.ts';
 import { gatedMember } from './gated.ts';
@@ -10,15 +10,14 @@ import type { RunOptions } from './options.ts';
  * are selected, those that make answers.
  */
 export function plan(all: Experiment[], spec: OperationSpec, options: RunOptions): Experiment[] {
-  const observed = observedClauses(
-    spec,
-    options.contract.service.protocol,
-    snapshotJudges(spec.name),
-  );
+  const observed = [
+    ...observedClauses(spec, options.contract.service.protocol, judgesOf(spec)),
+    `${spec.name}/served`,
+  ];
   const waiting = observed.some((id) => options.selected.has(id));
-  return all.filter(({ clause, carrier }) => {
+  return all.filter(({ clause, givesAnswers }) => {
     if (clause === `${spec.name}/implemented`) return false;
     if (options.absent.has(clause) || gatedMember(clause, spec, options)) return false;
-    return options.selected.has(clause) || (carrier && waiting);
+    return options.selected.has(clause) || (givesAnswers && waiting);
   });
 }

@@ -1,12 +1,12 @@
 import type { Counterexample, RecordedStep } from '../model/run-record.ts';
 import type { Step } from '../model/trace.ts';
-import type { Breakage } from './tally.ts';
+import type { Failure } from './count.ts';
 
 /** More of a body than this is not kept in a run record. */
 const MOST_BYTES = 64 * 1024;
 
-/** A breakage as the run record keeps it. */
-export function recordBreakage({ trace, ...rest }: Breakage): Counterexample {
+/** A failure as the run record keeps it. */
+export function recordFailure({ trace, ...rest }: Failure): Counterexample {
   return { ...rest, trace: trace.map(recordStep) };
 }
 

@@ -1,191 +1,167 @@
 import { CLEANING_UP, cleanUp } from '../arrange/clean-up.ts';
 import { clientOf } from '../arrange/client.ts';
-import { givenSource, madeSource, type Source } from '../arrange/source.ts';
-import { experiments } from '../families/index.ts';
-import { snapshotJudges } from '../families/snapshot/observed.ts';
-import { implementedCase } from '../families/snapshot/stateful.ts';
-import type { Experiment } from '../lifecycle/experiment.ts';
+import { newWorld, type World } from '../arrange/world.ts';
+import { experiments, judgesOf, plainCall } from '../families/index.ts';
+import { borrowedBy } from '../lifecycle/context.ts';
+import { implementedCase } from '../lifecycle/implemented.ts';
 import { observers } from '../lifecycle/observers.ts';
-import { inconclusive } from '../model/judgement.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Phrase } from '../model/phrase.ts';
 import { encode } from '../protocol/aws-json/encode.ts';
 import { summary } from '../protocol/aws-json/read.ts';
-import { calibrate } from './calibrate.ts';
-import { conclude, tallies } from './conclude.ts';
-import {
-  type Examination,
-  examine,
-  type Findings,
-  newFindings,
-  shrinkObserved,
-} from './examine.ts';
-import { GUARD, guard } from './guard.ts';
-import type { RunOptions, RunResult } from './options.ts';
+import { acceptedMembers } from './accepted-members.ts';
+import { namesBefore } from './arrive.ts';
+import { conclude } from './conclude.ts';
+import { type ExamineOptions, type ExperimentResult, examine } from './examine.ts';
+import type { Progress, RunOptions, RunResult } from './options.ts';
 import { plan } from './plan.ts';
 import { PREFLIGHT, preflight } from './preflight.ts';
-import { schedule } from './schedule.ts';
-import { stagesFor, type Theatre } from './stage.ts';
-import { count } from './tally.ts';
+import { probeAll } from './probe-all.ts';
+import { newServed } from './served.ts';
+import { type RunContext, stagesFor } from './stage.ts';
+import { WATCHDOG, watchdog } from './watchdog.ts';
 
 /** Runs the suite on one endpoint, from the first question to the last deletion. */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const { contract, operation, journal, patience } = options;
+  const { contract, operation, journal, patience, resources } = options;
   const spec = contract.operations[operation];
   if (!spec) throw new Error(`no specs for operation ${operation}`);
   const { service } = contract;
-  const guarded = guard(
+  const { harmless } = service;
+  const watched = watchdog(
     options.transport,
-    encode(service, 'DescribeSnapshots', { MaxResults: 20 }),
+    encode(service, harmless.operation, harmless.input as JsonObject),
   );
-  const asking = (of: string) => clientOf(service, guarded, of);
-  const client = asking('arranging');
-  const stopped = () => options.stopped() || guarded.lost();
-  const progress = (
-    stage: 'arranging' | 'probing' | 'shrinking' | 'cleaning up',
-    done = 0,
-    total = 0,
-  ) => options.onProgress({ stage, done, total, requests: guarded.requests() });
+  const asking = (of: string) => clientOf(service, watched, of);
+  const stopped = () => options.stopped() || watched.lost();
+  const progress = (stage: Progress['stage'], done = 0, total = 0) =>
+    options.onProgress({ stage, done, total, requests: watched.requests() });
 
   progress('arranging');
-  const { stop, reply } = await preflight(asking(PREFLIGHT));
+  const { stop, reply } = await preflight(asking(PREFLIGHT), harmless);
   if (stop) return stop;
 
-  const theatre: Theatre = {
+  const client = asking('arranging');
+  const world = newWorld({
+    resources,
+    client,
+    journal,
+    patience,
+    prefix: options.prefix,
+    given: options.given,
+    members: options.members,
+    mostAlive: options.mostAlive,
+  });
+  const context: RunContext = {
     service,
-    send: guarded.send,
+    send: watched.send,
+    world,
     journal,
     patience,
     hooks: options.hooks,
     destructive: options.destructive,
-    prefix: options.prefix,
-    sourceName: `${options.prefix}source`,
     stopped,
   };
-  const observe = observers(
-    spec,
-    service.protocol,
-    new Set([...options.selected, ...(options.watched ?? [])]),
-    snapshotJudges(spec.name),
-  );
-  const how: Examination = {
+  const served = newServed(spec.name);
+  const howWith = (things: Record<string, JsonObject>, accepts: boolean): ExamineOptions => ({
     seed: options.seed,
     runs: options.runs,
-    known: { source: null },
-    observe,
+    world,
+    known: () => ({ things, accepts }),
+    observe: observers(spec, service.protocol, options.selected, judgesOf(spec)),
+    served,
+    operation: spec.name,
     slow: options.slow,
-    requests: guarded.requests,
+    requests: watched.requests,
     stopped,
     ...(options.onBroken && { onBroken: options.onBroken }),
-  };
-  const asked = implementedCase(spec.name);
-  const first = await examine(asked, stagesFor(asked.id, theatre), {
-    ...how,
+  });
+  const plain = plainCall(spec.name, resources);
+  const asked = implementedCase(spec.name, plain);
+  const first = await examine(asked, stagesFor(asked.id, context), {
+    ...howWith({}, false),
     runs: 1,
     observe: () => [],
+    served: newServed(spec.name),
   });
   const implemented = first.own.broke === 0;
-  if (reply.kind === 'unreadable' && (!implemented || speaksNothing(first))) {
-    return { kind: 'not-memorydb', reply: summary(reply) };
-  }
+  if (reply.kind === 'unreadable') return { kind: 'not-memorydb', reply: summary(reply) };
 
   // An operation that gives no answer at all would take a time-out for each of thousands of requests.
   const answered = implemented && first.own.held > 0;
-  let source: Source = { ok: false, reason: first.own.reason ?? { code: 'not-implemented' } };
-  let noCopy: Phrase | null = null;
-  const found: Findings[] = [first];
+  const before = answered ? await namesBefore(client, resources) : {};
+  const found: ExperimentResult[] = [first];
+  let notArranged: Phrase | null = null;
+  let refusal: Phrase | null = null;
   if (answered) {
-    source = options.sourceSnapshot
-      ? await givenSource(client, options.sourceSnapshot, patience)
-      : await madeSource(client, options.prefix, options.cluster, journal, patience);
-    if (source.ok) {
-      theatre.sourceName = source.name;
-      how.known = { source: source.snapshot };
-    }
+    const supplied = await supplyAll(world, borrowedBy(plain));
+    notArranged = supplied.notArranged;
     const optional = Object.keys(spec.request.properties ?? {}).filter(
       (name) => !spec.request.required?.includes(name),
     );
-    const { without, refusal } = source.ok
-      ? await calibrate(spec.name, optional, options.ordinary, stagesFor('calibrate', theatre))
-      : {
+    const learnt = notArranged
+      ? {
           without: optional.filter((name) => options.ordinary[name] === undefined),
-          refusal: source.reason,
-        };
-    noCopy = refusal;
-    how.known.copies = refusal === null;
-    const all = experiments(spec, service, { without, ordinary: options.ordinary });
-    const chosen = plan(all, spec, options);
+          refusal: notArranged,
+        }
+      : await acceptedMembers(spec.name, optional, options.ordinary, context);
+    refusal = learnt.refusal;
+    const accepted = { without: learnt.without, ordinary: options.ordinary };
+    const chosen = plan(experiments(spec, service, resources, accepted), spec, options);
     options.onPlan?.(chosen.map(({ id }) => id));
-    let done = 0;
-    const work = (experiment: Experiment) =>
-      examine(experiment, stagesFor(experiment.id, theatre), how).catch((error: unknown) =>
-        failed(experiment, error),
-      );
-    const together = chosen.filter(({ alone }) => !alone);
-    const alone = chosen.filter((experiment) => experiment.alone);
-    const onDone = ({ experiment, own }: Findings) => {
-      const { held, broke, unproven } = own;
-      options.onExperiment({ kind: 'experiment', id: experiment.id, held, broke, unproven });
-      progress('probing', ++done, chosen.length);
-    };
-    found.push(...(await schedule(together, options.concurrency, work, onDone)));
-    found.push(...(await schedule(alone, 1, work, onDone)));
-    await shrinkFirst(found, theatre, how, (done, total) => progress('shrinking', done, total));
+    const how = howWith(supplied.things, refusal === null);
+    found.push(...(await probeAll(chosen, context, how, options, progress)));
   }
   progress('cleaning up', 0, journal.left().length);
+  await world.drain();
   const { cleaned } = options;
   const left = cleaned
     ? cleaned.left
-    : await cleanUp(asking(CLEANING_UP), journal, patience, options.concurrency);
-  const gone =
-    implemented && !answered && (await asking(GUARD)('DescribeSnapshots', {})).kind === 'failure';
+    : await cleanUp({
+        client: asking(CLEANING_UP),
+        resources,
+        journal,
+        patience,
+        prefix: options.prefix,
+        concurrency: options.concurrency,
+        before,
+        doubtful: world.isRefused,
+        lateMs: world.lateMs(),
+      });
+  const again = async () =>
+    await asking(WATCHDOG)(harmless.operation, harmless.input as JsonObject);
+  const gone = implemented && !answered && (await again()).kind === 'failure';
   const end =
-    guarded.lost() || gone ? 'endpoint-lost' : options.stopped() ? 'interrupted' : 'complete';
+    watched.lost() || gone ? 'endpoint-lost' : options.stopped() ? 'interrupted' : 'complete';
   return conclude({
     spec,
     options,
     found,
+    served: { clause: served.clause, count: served.count() },
     end,
-    source,
-    noCopy,
+    notArranged,
+    refusal,
     implemented,
     left,
-    requests: guarded.requests() + (cleaned?.requests ?? 0),
+    requests: watched.requests() + (cleaned?.requests ?? 0),
+    made: world.made(),
+    mostAlive: world.permits.most(),
+    lateMs: world.lateMs(),
   });
 }
 
-/** Of how many experiments that broke a clause the smallest case is looked for, until one gives it. */
-const CANDIDATES = 3;
-
-/** The first breakage of each observed clause, in the order of the plan, is made smaller. */
-async function shrinkFirst(
-  found: Findings[],
-  theatre: Theatre,
-  how: Examination,
-  onProgress: (done: number, total: number) => void,
-): Promise<void> {
-  const broken = [...tallies(found, 'observed')].filter(([, tally]) => tally.breakage);
-  for (const [index, [clause]] of broken.entries()) {
-    onProgress(index, broken.length);
-    const candidates = found.filter(({ observed }) => observed.get(clause)?.breakage);
-    for (const { experiment } of candidates.slice(0, CANDIDATES)) {
-      if (how.stopped()) return;
-      const stages = stagesFor(`${experiment.id} ${clause}`, theatre);
-      const shrunk = await shrinkObserved(clause, experiment, stages, how);
-      const first = candidates[0]?.observed.get(clause);
-      if (!shrunk || !first) continue;
-      first.breakage = shrunk;
-      break;
+/** Supplies what the plainest call borrows; the things as reads show them, or why one cannot be had. */
+async function supplyAll(
+  world: World,
+  kinds: string[],
+): Promise<{ things: Record<string, JsonObject>; notArranged: Phrase | null }> {
+  const things: Record<string, JsonObject> = {};
+  for (const kind of kinds) {
+    const supplied = await world.supply(kind);
+    if (!supplied.ok) {
+      return { things, notArranged: { code: 'not-arranged', kind, reason: supplied.reason } };
     }
+    things[kind] = supplied.thing;
   }
-}
-
-function failed(experiment: Experiment, error: unknown): Findings {
-  const detail = error instanceof Error ? error.message : String(error);
-  const findings = newFindings(experiment);
-  count(findings.own, inconclusive({ code: 'internal', detail }));
-  return findings;
-}
-
-function speaksNothing({ received }: Findings): boolean {
-  return [...received.keys()].every((kind) => kind === 'unreadable' || kind === 'failure');
+  return { things, notArranged: null };
 }

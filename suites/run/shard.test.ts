@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
+import { loadResources } from '../../specs/resources.ts';
 import type { OperationSpec } from '../../specs/spec.ts';
 import { snapshotJudges } from '../families/snapshot/observed.ts';
 import { observedClauses } from '../lifecycle/observers.ts';
@@ -19,7 +20,7 @@ function selected(...selectors: string[]): Set<string> {
 /** What each of so many shards decides. */
 function shards(count: number, clauses: Set<string>): Set<string>[] {
   return Array.from({ length: count }, (_, index) => {
-    const plan = divide(spec, service, clauses, { index: index + 1, count });
+    const plan = divide(spec, service, loadResources(), clauses, { index: index + 1, count });
     if (!plan.ok) throw new Error(`at most ${plan.most}`);
     return plan.own;
   });
@@ -55,14 +56,14 @@ describe('what is judged on the answers that others get', () => {
 
   test('is watched by every shard, so that none sees a broken answer and keeps quiet', () => {
     for (const index of [1, 2, 3]) {
-      const plan = divide(spec, service, selected(), { index, count: 3 });
+      const plan = divide(spec, service, loadResources(), selected(), { index, count: 3 });
       expect(plan).toMatchObject({ ok: true, shared: new Set(OBSERVED) });
     }
   });
 
   test('that was not selected is not watched', () => {
     const clauses = selected('CopySnapshot/input/Tags');
-    expect(divide(spec, service, clauses, { index: 1, count: 2 })).toMatchObject({
+    expect(divide(spec, service, loadResources(), clauses, { index: 1, count: 2 })).toMatchObject({
       shared: new Set(),
     });
   });
@@ -75,10 +76,12 @@ describe('too little to divide', () => {
     ['a family of four', 'CopySnapshot/input/KmsKeyId', 4],
   ] as const)('%s: %s', ([, selector, most]) => {
     const clauses = selected(selector);
-    expect(divide(spec, service, clauses, { index: 1, count: most + 1 })).toEqual({
+    expect(divide(spec, service, loadResources(), clauses, { index: 1, count: most + 1 })).toEqual({
       ok: false,
       most,
     });
-    expect(divide(spec, service, clauses, { index: 1, count: most }).ok).toBe(true);
+    expect(divide(spec, service, loadResources(), clauses, { index: 1, count: most }).ok).toBe(
+      true,
+    );
   });
 });

@@ -1,4 +1,5 @@
 import type { Contract, OperationSpec } from '../../specs/spec.ts';
+import type { Resources } from '../arrange/things.ts';
 import { experiments } from '../families/index.ts';
 import { snapshotJudges } from '../families/snapshot/observed.ts';
 import { ORDINARY } from '../families/snapshot/ordinary.ts';
@@ -38,11 +39,12 @@ interface Part {
 export function divide(
   spec: OperationSpec,
   service: Contract['service'],
+  resources: Resources,
   selected: ReadonlySet<string>,
   { index, count }: Shard,
 ): ShardPlan {
   // What the endpoint takes is not known yet, and must not move the borders.
-  const all = experiments(spec, service, { without: [], ordinary: ORDINARY });
+  const all = experiments(spec, service, resources, { without: [], ordinary: ORDINARY });
   const observed = observedClauses(spec, service.protocol, snapshotJudges(spec.name)).filter((id) =>
     selected.has(id),
   );
@@ -55,23 +57,29 @@ export function divide(
 /** What must stay together: the observed clauses with what carries them, and each other clause. */
 function partsOf(all: Experiment[], observed: string[], selected: ReadonlySet<string>): Part[] {
   const costs = new Map<string, number>();
-  for (const { clause, carrier, ...own } of all) {
+  for (const { clause, givesAnswers, ...own } of all) {
     const cost = costOf(own);
     costs.set(clause, (costs.get(clause) ?? 0) + cost);
   }
-  const carriers = new Set(all.flatMap(({ clause, carrier }) => (carrier ? clause : [])));
+  const givesAnswerss = new Set(
+    all.flatMap(({ clause, givesAnswers }) => (givesAnswers ? clause : [])),
+  );
   const sum = (ids: Iterable<string>) =>
     [...ids].reduce((total, id) => total + (costs.get(id) ?? 0), 0);
-  const together = observed.length > 0 ? carriers : new Set<string>();
+  const together = observed.length > 0 ? givesAnswerss : new Set<string>();
   const alone = [...costs.keys()].filter((id) => selected.has(id) && !together.has(id));
   const parts = alone.map((id) => ({ clauses: [id], cost: sum([id]) }));
   if (observed.length === 0) return parts;
-  const carried = [...carriers].filter((id) => selected.has(id));
-  return [{ clauses: [...observed, ...carried], cost: sum(carriers) }, ...parts];
+  const carried = [...givesAnswerss].filter((id) => selected.has(id));
+  return [{ clauses: [...observed, ...carried], cost: sum(givesAnswerss) }, ...parts];
 }
 
-function costOf({ expects, times = 1, alone }: Pick<Experiment, 'expects' | 'times' | 'alone'>) {
-  return (expects === 'open' ? SCRIPT : PAIR) * (alone ? 1 : times);
+function costOf({
+  expects,
+  weight = 1,
+  exclusive,
+}: Pick<Experiment, 'expects' | 'weight' | 'exclusive'>) {
+  return (expects.kind === 'open' ? SCRIPT : PAIR) * (exclusive ? 1 : weight);
 }
 
 /** The heaviest part goes to whoever has least; of equals, the first. */

@@ -1,30 +1,39 @@
 import type { Contract } from '../../specs/spec.ts';
 import { type Arrangement, type ArrangementHooks, DESTRUCTIVE } from '../arrange/hooks.ts';
-import type { Journal } from '../arrange/journal.ts';
-import type { Patience } from '../arrange/settle.ts';
+import type { Journal, Thing } from '../arrange/journal.ts';
+import { bindMarks, type Mark } from '../arrange/marks.ts';
+import { type Patience, waitFor } from '../arrange/patience.ts';
+import { isStable, listed, nameOf, sameName } from '../arrange/things.ts';
+import type { World } from '../arrange/world.ts';
 import type { Stage } from '../lifecycle/experiment.ts';
 import type { Call, Exchange, Origin } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Role, Step, Trace } from '../model/trace.ts';
 import { encode } from '../protocol/aws-json/encode.ts';
 import { readReply } from '../protocol/aws-json/read.ts';
-import { listedIn } from '../protocol/listed.ts';
 import { hash } from './hash.ts';
+import { newLedger } from './ledger.ts';
 
 /** What every stage of a run shares. */
-export interface Theatre {
+export interface RunContext {
   service: Contract['service'];
   send(call: Call): Promise<Exchange>;
+  world: World;
   journal: Journal;
   patience: Patience;
   hooks: ArrangementHooks;
   /** True where arrangements that others would feel are allowed. */
   destructive: boolean;
-  /** Begins every name that the run makes; ends in a hyphen. */
-  prefix: string;
-  sourceName: string;
   /** True once the run is to end: nothing more is sent, and whoever asks for it is blocked. */
   stopped(): boolean;
+}
+
+/** A stage, and what its draw has made. */
+export interface OwnStage extends Stage {
+  /** What may be there because of this draw, and is to be deleted. */
+  made(): Thing[];
+  /** Permits that were taken beside those of the experiment. */
+  extra(): number;
 }
 
 const BASE = 36;
@@ -33,80 +42,117 @@ const BASE = 36;
  * Hands out stages for the draws of one experiment. Names follow from the experiment and a count,
  * so that the same seed and the same answers give the same names whatever else runs at once.
  */
-export function stagesFor(experiment: string, theatre: Theatre): () => Stage {
+export function stagesFor(experiment: string, context: RunContext): (sparing: boolean) => OwnStage {
   const tag = hash(experiment).toString(BASE).padStart(7, '0').slice(-5);
   let count = 0;
   const name = (mark: string) => {
     const serial = (count++).toString(BASE).padStart(4, '0');
-    return `${theatre.prefix}${tag}${mark}${serial}`;
+    return `${context.world.prefix}${tag}${mark}${serial}`;
   };
   let sent = 0;
   const origin = (): Origin => ({ of: experiment, n: ++sent });
-  return () => newStage(theatre, name, origin);
+  return (sparing) => newStage(context, name, origin, sparing);
 }
 
-function newStage(theatre: Theatre, name: (mark: string) => string, origin: () => Origin): Stage {
-  const { service, hooks, journal, patience } = theatre;
+function newStage(
+  context: RunContext,
+  name: (mark: string) => string,
+  origin: () => Origin,
+  sparing: boolean,
+): OwnStage {
+  const { service, hooks, patience, world } = context;
   const trace: Trace = [];
+  const ledger = newLedger(context);
   let clock = 0;
-  // A draw may add letters to a fresh name: what is written down is the name that is sent.
-  const claim = (input: JsonObject | null) => {
-    const target = input?.['TargetSnapshotName'];
-    if (typeof target !== 'string' || !target.startsWith(theatre.prefix)) return;
-    journal.create({ kind: 'snapshot', name: target });
-  };
-  const send = async (role: Role, input: JsonObject | null, call: Call): Promise<Step> => {
+  let extra = 0;
+  const send = async (
+    role: Role,
+    input: JsonObject | null,
+    call: Call,
+    label?: string,
+  ): Promise<Step> => {
     const { operation } = call;
+    const base = { role, ...(label !== undefined && { label }), operation, input };
     const started = clock++;
-    if (theatre.stopped()) {
+    if (context.stopped()) {
       stage.blocked ??= { code: 'interrupted' };
-      return { role, operation, input, exchange: unsent(call), started, ended: clock++ };
+      return { ...base, exchange: unsent(call), started, ended: clock++ };
     }
-    claim(input);
-    const exchange = await theatre.send({ ...call, origin: origin() });
-    const step = { role, operation, input, exchange, started, ended: clock++ };
+    ledger.before(operation, input);
+    const exchange = await context.send({ ...call, origin: origin() });
+    const step = { ...base, exchange, started, ended: clock++ };
     const unanswered = unansweredFor(exchange);
     if (unanswered) stage.blocked ??= { code: unanswered, operation };
-    else trace.push(step);
+    else {
+      trace.push(step);
+      ledger.after(operation, input, readReply(exchange));
+    }
     return step;
   };
-  const look = (role: Role, operation: string, own: string) => {
-    const member = operation === 'DescribeClusters' ? 'ClusterName' : 'SnapshotName';
-    const input = { [member]: own };
-    return send(role, input, encode(service, operation, input));
-  };
+  const call = (role: Role, operation: string, input: JsonObject, label?: string) =>
+    send(role, input, encode(service, operation, input), label);
   /** Looks until `done` says so, or patience ends. */
-  const wait = async (operation: string, own: string, done: (status: string | null) => boolean) => {
-    let waited = 0;
-    for (
-      let pause = patience.firstPauseMs;
-      ;
-      pause = Math.min(pause * 2, patience.longestPauseMs)
-    ) {
-      const step = await look('arrange', operation, own);
+  const wait = async (kind: string, own: string, done: (thing: JsonObject | null) => boolean) => {
+    const resource = world.resources[kind];
+    if (!resource) return false;
+    const limit = world.isStuck(kind) ? 0 : (patience.restMs ?? patience.limitMs);
+    const { found } = await waitFor<boolean>(patience, limit, async () => {
+      const input = { [resource.identifier.member]: own };
+      const step = await call('arrange', resource.operations.read, input);
       const reply = readReply(step.exchange);
-      const missing = reply.kind === 'fault' && reply.type.endsWith('NotFoundFault');
-      if (reply.kind !== 'success' && !missing) return false;
-      const thing = reply.kind === 'success' ? listedIn(reply.body, operation)[0] : undefined;
-      if (done(thing ? String(thing['Status'] ?? 'available') : null)) return true;
-      if (waited > patience.limitMs || patience.stopped()) return false;
-      await patience.sleep(pause);
-      waited += pause;
-    }
+      const missing = reply.kind === 'fault' && reply.type === resource.faults.missing;
+      if (reply.kind !== 'success' && !missing) return { done: false };
+      const things = reply.kind === 'success' ? listed(resource, reply.body) : [];
+      const thing = things.find((item) => sameName(resource, nameOf(resource, item), own));
+      return done(thing ?? null) ? { done: true } : { again: true };
+    });
+    if (found === undefined) world.noteStuck(kind);
+    return found ?? false;
   };
-  const stage: Stage = {
+  const binderOf = (): ((input: JsonObject) => JsonObject) => {
+    const names = new Map<string, string>();
+    const named = ({ use, kind, text }: Mark): string => {
+      if (use === 'shared' || use === 'taken') return world.nameOf(kind, use);
+      const known = names.get(text);
+      if (known !== undefined) return known;
+      const fresh = name(use === 'no' ? 'x' : '-');
+      names.set(text, fresh);
+      return fresh;
+    };
+    return (input) => bindMarks(input, named);
+  };
+
+  const stage: OwnStage = {
     trace,
     blocked: null,
-    sourceName: theatre.sourceName,
-    clusterName: `${theatre.prefix}cluster`,
-    call: (role, operation, input) => send(role, input, encode(service, operation, input)),
+    sparing,
+    made: ledger.made,
+    extra: () => extra,
+    call,
     raw: (role, operation, input, change) =>
       send(role, input, { ...encode(service, operation, {}), ...change }),
-    settle: (own, operation = 'DescribeSnapshots') =>
-      wait(operation, own, (status) => status === null || status === 'available'),
-    vanish: (operation, own) => wait(operation, own, (status) => status === null),
+    async look(role, kind, operation, input, shows, label) {
+      let step: Step | undefined;
+      const { found, waited } = await waitFor<boolean>(patience, world.readMs(kind), async () => {
+        if (step) trace.splice(trace.indexOf(step), 1);
+        step = await call(role, operation, input, label);
+        const reply = readReply(step.exchange);
+        return shows(reply) || reply.kind === 'failure' ? { done: true } : { again: true };
+      });
+      world.noteLate(kind, found === undefined ? Number.POSITIVE_INFINITY : waited);
+      return step as Step;
+    },
+    settle: (own, kind) =>
+      wait(kind, own, (thing) => {
+        const resource = world.resources[kind];
+        return !thing || !resource || isStable(resource, thing);
+      }),
+    vanish: (kind, own) => wait(kind, own, (thing) => thing === null),
+    async catchUp() {
+      if (world.lateMs() > 0) await patience.sleep(2 * world.lateMs());
+    },
     async enter(arrangement) {
-      const problem = await entering(theatre, arrangement);
+      const problem = await entering(context, arrangement);
       stage.blocked ??= problem;
       return problem === null;
     },
@@ -115,12 +161,24 @@ function newStage(theatre: Theatre, name: (mark: string) => string, origin: () =
       if (left?.ok === false)
         stage.blocked = { code: 'hook-failed', arrangement, detail: left.detail };
     },
-    freshName(kind = 'snapshot') {
+    async need(count) {
+      await world.drain();
+      const { permits } = world;
+      if (count <= permits.room() && (await permits.take(count))) {
+        extra += count;
+        return true;
+      }
+      stage.blocked ??= { code: 'needs-alive', count: count + permits.taken() };
+      return false;
+    },
+    bind: binderOf(),
+    scope: binderOf,
+    freshName(kind) {
       const own = name('-');
-      journal.create({ kind, name: own });
+      context.journal.create({ kind, name: own });
       return own;
     },
-    missingName: () => name('x'),
+    nameOf: (kind) => world.nameOf(kind),
   };
   return stage;
 }
@@ -146,7 +204,7 @@ function unansweredFor({ outcome }: Exchange): 'not-recorded' | 'throttled' | nu
 }
 
 async function entering(
-  { hooks, destructive }: Theatre,
+  { hooks, destructive }: RunContext,
   arrangement: Arrangement,
 ): Promise<Stage['blocked']> {
   const hook = hooks[arrangement];

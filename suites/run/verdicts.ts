@@ -2,14 +2,14 @@ import type { Clause, Schema } from '../../specs/spec.ts';
 import type { VerdictKind } from '../model/judgement.ts';
 import type { Phrase } from '../model/phrase.ts';
 import type { ClauseResult, RunEnd } from '../model/run-record.ts';
-import { recordBreakage } from './record.ts';
-import type { Tally } from './tally.ts';
+import type { Count } from './count.ts';
+import { recordFailure } from './record.ts';
 
-/** What decides beside the tally. */
+/** What decides beside the count. */
 export interface Circumstances {
   end: RunEnd;
-  /** Why the clauses that need a source snapshot cannot be tested, or null where there is one. */
-  noSource: Phrase | null;
+  /** Why what most clauses borrow cannot be had, or null where it can. */
+  notArranged: Phrase | null;
   /** The user declared that the endpoint does not have this. */
   declaredAbsent: boolean;
   implemented: boolean;
@@ -20,10 +20,10 @@ export interface Circumstances {
 /** The verdict on a clause. Not tested is not passed: no judgement is a skip, with its reason. */
 export function verdictOn(
   clause: Clause,
-  tally: Tally | undefined,
+  count: Count | undefined,
   about: Circumstances,
 ): ClauseResult {
-  const { held = 0, broke = 0, unproven = 0 } = tally ?? {};
+  const { held = 0, broke = 0, unproven = 0 } = count ?? {};
   const result = (verdict: VerdictKind, reason: Phrase | null): ClauseResult => ({
     kind: 'clause',
     clause,
@@ -34,26 +34,35 @@ export function verdictOn(
     reason,
     counterexample: null,
     spent: null,
-    witness: tally?.witness ?? null,
+    witness: count?.witness ?? null,
   });
   if (about.declaredAbsent) return result('skip', { code: 'declared-absent' });
-  const breakage = tally?.breakage;
-  if (breakage && !isLoss(breakage.actual, about.end)) {
+  const failure = count?.failure;
+  if (failure && !isLoss(failure.actual, about.end)) {
+    const counterexample = recordFailure(failure);
+    const { expected, actual, confirmed } = failure;
+    const { spent } = count;
+    if (confirmed === false) {
+      const reason = { code: 'seen-once', expected, actual } as const;
+      return { ...result('inconclusive', reason), counterexample, spent };
+    }
     const verdict = clause.level === 'MUST' ? 'fail' : 'warn';
-    return {
-      ...result(verdict, null),
-      counterexample: recordBreakage(breakage),
-      spent: tally.spent,
-    };
+    return { ...result(verdict, null), counterexample, spent };
   }
-  if (tally?.reason?.code === 'internal') return result('error', tally.reason);
+  if (count?.reason?.code === 'internal') return result('error', count.reason);
   if (!about.implemented) return result('inconclusive', { code: 'not-implemented' });
-  if (held > 0 && !breakage) return result('pass', null);
+  if (held > 0 && !failure) return result('pass', null);
   if (about.end === 'interrupted') return result('inconclusive', { code: 'interrupted' });
   if (about.end === 'endpoint-lost') return result('inconclusive', { code: 'endpoint-lost' });
-  if (unproven > 0) return result('inconclusive', about.noSource ?? tally?.reason ?? null);
-  return about.noSource && waitsForSuccess(clause)
-    ? result('inconclusive', about.noSource)
+  if (unproven > 0)
+    return result(
+      'inconclusive',
+      count?.reason?.code === 'not-arranged'
+        ? (about.notArranged ?? count.reason)
+        : (count?.reason ?? null),
+    );
+  return about.notArranged && waitsForSuccess(clause)
+    ? result('inconclusive', about.notArranged)
     : result('skip', unseen(clause, about.response));
 }
 

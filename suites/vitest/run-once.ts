@@ -1,4 +1,6 @@
 import { loadContract } from '../../specs/load.ts';
+import { loadResources } from '../../specs/resources.ts';
+import { loadRestsOn } from '../../specs/rests-on.ts';
 import type { Arrangement, ArrangementHooks, HookResult } from '../arrange/hooks.ts';
 import { newJournal } from '../arrange/journal.ts';
 import { UsageError } from '../harness/exit.ts';
@@ -77,10 +79,10 @@ async function runIn(
   const about = { endpoint: session.label, region: settings.region, startedAt };
   emit({
     kind: 'header',
-    format: 'memorydb-conformance/run/1',
+    format: 'memorydb-conformance/run/2',
     suite: version(),
     specRevision: loadContract().service.revision,
-    operation: settings.operation.name,
+    operations: [settings.operation.name],
     ...about,
     ...(settings.replayFrom !== null && { cassette: settings.replayFrom }),
     ...(session.recorded !== undefined && { recorded: session.recorded }),
@@ -89,7 +91,8 @@ async function runIn(
     concurrency: settings.concurrency,
     timeoutMs: settings.timeoutMs,
     select: settings.select,
-    sourceSnapshot: settings.sourceSnapshot,
+    given: settings.given,
+    mostAlive: settings.mostAlive,
     strict: settings.strict,
   });
   const kept = out === undefined ? null : openJournal(out, { ...about, prefix });
@@ -97,6 +100,8 @@ async function runIn(
   const result = await run({
     ...settings,
     contract: loadContract(),
+    resources: loadResources(),
+    restsOn: loadRestsOn(),
     operation: settings.operation.name,
     transport: session.transport,
     journal: kept?.journal ?? newJournal(),
@@ -115,12 +120,16 @@ async function runIn(
   const own = result.kind === 'ran' ? result.notices : [];
   const notices = [...own, ...finish(result).notices].map(emit);
   const end = result.kind === 'ran' ? result.end : result.kind;
-  const exitCode = exitCodeOf(end, events, settings.strict);
+  const exitCode = exitCodeOf(end, events, settings.strict, {
+    left: result.kind === 'ran' && result.left.length > 0,
+  });
   emit({
     kind: 'footer',
     end,
     counts: count(events),
     requests: result.kind === 'ran' ? result.requests : 1,
+    made: result.kind === 'ran' ? result.made : 0,
+    mostAlive: result.kind === 'ran' ? result.mostAlive : 0,
     ms: Math.round(performance.now() - started),
     exitCode,
   });

@@ -49,7 +49,7 @@ export const RUN_PAGE: Page = {
     ],
     [
       'AWS itself: this creates snapshots, and costs money',
-      'memorydb-conformance run --endpoint https://memory-db.us-east-1.amazonaws.com --source-snapshot nightly --allow-aws',
+      'memorydb-conformance run --endpoint https://memory-db.us-east-1.amazonaws.com --given snapshot=nightly --allow-aws',
     ],
   ],
 };

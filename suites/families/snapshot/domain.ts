@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import type { Domain } from '../../generate/valid.ts';
-import { SOURCE, TARGET } from '../../lifecycle/names.ts';
 import type { Json } from '../../model/json.ts';
+import { SOURCE, TARGET } from './names.ts';
+
+/** Members that name a thing of another service, which need not be there. */
+export const FOREIGN = ['KmsKeyId', 'TargetBucket'];
 
 /**
  * What is known of CopySnapshot's requests beyond their schema.
@@ -11,7 +14,7 @@ import type { Json } from '../../model/json.ts';
  */
 export function copyDomain(without: string[], ordinary: Record<string, Json> = {}): Domain {
   // Any other key or bucket need not exist, and then a real endpoint refuses probe and twin alike.
-  const real = ['KmsKeyId', 'TargetBucket'].flatMap((name) => {
+  const real = FOREIGN.flatMap((name) => {
     const value = ordinary[name];
     return value === undefined ? [] : [[name, fc.constant<Json>(value)] as const];
   });

@@ -2,18 +2,22 @@ import fc from 'fast-check';
 import type { Arrangement } from '../../arrange/hooks.ts';
 import { rejected } from '../../judge/rejected.ts';
 import type { Experiment, Stage } from '../../lifecycle/experiment.ts';
-import { binder, PLAIN_COPY, TARGET } from '../../lifecycle/names.ts';
-import { readBack } from '../../lifecycle/pair-experiment.ts';
 import { scripted } from '../../lifecycle/scripted.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { busySource } from './judge/busy-source.ts';
 import { rejectedTogether } from './judge/together.ts';
+import { readBack } from './looks.ts';
+import { PLAIN_COPY, TARGET } from './names.ts';
 
 /** Endings that make a name break the naming rule. */
 const BAD_ENDINGS = ['-', '--b', '_b', ' b', '/b', '.é'];
 
 /** Recipes for the faults that take a state, or more than one member, to reach. */
-export function faultRecipes(operation: string, ordinary: Record<string, Json>): Experiment[] {
+export function faultRecipes(
+  operation: string,
+  ordinary: Record<string, Json>,
+  borrows: string[],
+): Experiment[] {
   const recipe = (
     fault: string,
     way: string,
@@ -21,14 +25,19 @@ export function faultRecipes(operation: string, ordinary: Record<string, Json>):
     act: Recipe,
     more: Partial<Experiment> = {},
   ) => ({
-    ...scripted(operation, {
-      id: `faults/${fault}/type#${way}`,
-      draws,
-      act,
-      judge: (trace) => rejected(trace, [fault]),
-    }),
-    expects: [fault],
-    carrier: true,
+    ...scripted(
+      operation,
+      {
+        id: `faults/${fault}/type#${way}`,
+        draws,
+        act,
+        alive: 2,
+        judge: (trace) => rejected(trace, [fault]),
+      },
+      borrows,
+    ),
+    expects: { kind: 'refused' as const, types: [fault] },
+    givesAnswers: true,
     ...more,
   });
   const plain = fc.constant<Json>(PLAIN_COPY);
@@ -43,11 +52,13 @@ export function faultRecipes(operation: string, ordinary: Record<string, Json>):
       badName,
     ),
     recipe('ServiceLinkedRoleNotFoundFault', 'hook', plain, within('no-service-linked-role'), {
-      alone: true,
+      exclusive: true,
     }),
-    recipe('SnapshotQuotaExceededFault', 'hook', plain, within('quota-exhausted'), { alone: true }),
+    recipe('SnapshotQuotaExceededFault', 'hook', plain, within('quota-exhausted'), {
+      exclusive: true,
+    }),
     recipe('InvalidSnapshotStateFault', 'at-once', plain, copyOfUnsettled, { judge: busySource }),
-    recipe('InvalidSnapshotStateFault', 'hook', plain, heldSource, { alone: true }),
+    recipe('InvalidSnapshotStateFault', 'hook', plain, heldSource, { exclusive: true }),
   ];
   if (KmsKeyId !== undefined && TargetBucket !== undefined) {
     const both = fc.constant<Json>({ ...PLAIN_COPY, KmsKeyId, TargetBucket });
@@ -63,7 +74,7 @@ export function faultRecipes(operation: string, ordinary: Record<string, Json>):
 type Recipe = (draw: JsonObject, stage: Stage) => Promise<void>;
 
 async function badName(draw: JsonObject, stage: Stage): Promise<void> {
-  const bind = binder(stage);
+  const bind = stage.scope();
   const input = bind(draw);
   await stage.call('probe', 'CopySnapshot', input);
   await readBack(stage, input);
@@ -71,8 +82,8 @@ async function badName(draw: JsonObject, stage: Stage): Promise<void> {
 }
 
 async function exportWithKey(draw: JsonObject, stage: Stage): Promise<void> {
-  const { KmsKeyId = null, ...twin } = binder(stage)(draw);
-  await stage.call('arrange', 'CopySnapshot', binder(stage)({ ...PLAIN_COPY, KmsKeyId }));
+  const { KmsKeyId = null, ...twin } = stage.scope()(draw);
+  await stage.call('arrange', 'CopySnapshot', stage.scope()({ ...PLAIN_COPY, KmsKeyId }));
   await stage.call('probe', 'CopySnapshot', { ...twin, KmsKeyId });
   await readBack(stage, twin);
   await stage.call('twin', 'CopySnapshot', twin);
@@ -81,7 +92,7 @@ async function exportWithKey(draw: JsonObject, stage: Stage): Promise<void> {
 /** The probe within an arranged state, its twin after that state was left. */
 function within(arrangement: Arrangement): Recipe {
   return async (draw, stage) => {
-    const input = binder(stage)(draw);
+    const input = stage.scope()(draw);
     if (!(await stage.enter(arrangement))) return;
     try {
       await stage.call('probe', 'CopySnapshot', input);
@@ -95,21 +106,21 @@ function within(arrangement: Arrangement): Recipe {
 
 /** A copy, and at once a copy of it: its source is still being made, if it takes any time. */
 async function copyOfUnsettled(draw: JsonObject, stage: Stage): Promise<void> {
-  const first = binder(stage)(draw);
+  const first = stage.scope()(draw);
   const SourceSnapshotName = String(first['TargetSnapshotName']);
-  const second = binder(stage)({ ...draw, SourceSnapshotName });
+  const second = stage.scope()({ ...draw, SourceSnapshotName });
   await stage.call('arrange', 'CopySnapshot', first);
   await stage.call('probe', 'CopySnapshot', second);
   await stage.call('after', 'DescribeSnapshots', { SnapshotName: SourceSnapshotName });
-  await stage.settle(SourceSnapshotName);
+  await stage.settle(SourceSnapshotName, 'snapshot');
   await stage.call('twin', 'CopySnapshot', second);
 }
 
 /** The same where new snapshots are held in creating, so that there is no race to lose. */
 async function heldSource(draw: JsonObject, stage: Stage): Promise<void> {
-  const first = binder(stage)(draw);
+  const first = stage.scope()(draw);
   const SourceSnapshotName = String(first['TargetSnapshotName']);
-  const second = binder(stage)({ ...draw, SourceSnapshotName });
+  const second = stage.scope()({ ...draw, SourceSnapshotName });
   if (!(await stage.enter('snapshot-creating'))) return;
   try {
     await stage.call('arrange', 'CopySnapshot', first);
@@ -118,6 +129,6 @@ async function heldSource(draw: JsonObject, stage: Stage): Promise<void> {
     await stage.leave('snapshot-creating');
   }
   await readBack(stage, second);
-  await stage.settle(SourceSnapshotName);
+  await stage.settle(SourceSnapshotName, 'snapshot');
   await stage.call('twin', 'CopySnapshot', second);
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { Stage } from '../../lifecycle/experiment.ts';
-import { binder, PLAIN_COPY } from '../../lifecycle/names.ts';
 import type { Script } from '../../lifecycle/scripted.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { inheritedKey, keyReadsAsArn, overridingKey } from './judge/keys.ts';
+import { lookAt } from './looks.ts';
+import { PLAIN_COPY } from './names.ts';
 
 /**
  * The key of a copy: the request's, or else its source's.
@@ -18,17 +19,16 @@ export function keyScripts(key: Json): Script[] {
     {
       id: 'kms/inherited#copy-of-copy',
       draws,
+      alive: 2,
       async act(draw, stage) {
-        const first = binder(stage)(draw);
+        const first = stage.scope()(draw);
         await stage.call('arrange', 'CopySnapshot', first);
         const name = String(first['TargetSnapshotName']);
-        await stage.settle(name);
-        await stage.call('before', 'DescribeSnapshots', { SnapshotName: name });
-        const second = binder(stage)({ ...PLAIN_COPY, SourceSnapshotName: name });
+        await stage.settle(name, 'snapshot');
+        await lookAt(stage, 'before', name);
+        const second = stage.scope()({ ...PLAIN_COPY, SourceSnapshotName: name });
         await stage.call('probe', 'CopySnapshot', second);
-        await stage.call('after', 'DescribeSnapshots', {
-          SnapshotName: second['TargetSnapshotName'] ?? '',
-        });
+        await lookAt(stage, 'after', String(second['TargetSnapshotName']));
       },
       judge: inheritedKey,
     },
@@ -36,9 +36,7 @@ export function keyScripts(key: Json): Script[] {
 }
 
 async function copyAndLook(draw: JsonObject, stage: Stage): Promise<void> {
-  const input = binder(stage)(draw);
+  const input = stage.scope()(draw);
   await stage.call('probe', 'CopySnapshot', input);
-  await stage.call('after', 'DescribeSnapshots', {
-    SnapshotName: input['TargetSnapshotName'] ?? '',
-  });
+  await lookAt(stage, 'after', String(input['TargetSnapshotName']));
 }

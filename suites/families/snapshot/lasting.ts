@@ -1,13 +1,12 @@
 import fc from 'fast-check';
-import { SMALL_CLUSTER } from '../../arrange/source.ts';
 import { refused } from '../../judge/rejected.ts';
 import type { Stage } from '../../lifecycle/experiment.ts';
-import { binder, PLAIN_COPY, SOURCE } from '../../lifecycle/names.ts';
 import type { Script } from '../../lifecycle/scripted.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { survivedByExisting } from './judge/existing.ts';
 import { copyOfCopy, possible, statusPath, survives } from './judge/lasting.ts';
-import { arnIn, listTags } from './tags.ts';
+import { arnIn, listTags, lookAt } from './looks.ts';
+import { PLAIN_COPY, SOURCE } from './names.ts';
 
 /**
  * What lasts: copies outlive what they were made from, names are taken once and freed once.
@@ -22,10 +21,10 @@ export function lastingScripts(requests: fc.Arbitrary<Json>, key?: Json): Script
       draws: requests,
       async act(draw, stage) {
         // The key is kept for the second request, so that it is another one.
-        const { KmsKeyId: _, ...input } = binder(stage)(draw);
+        const { KmsKeyId: _, ...input } = stage.scope()(draw);
         const name = String(input['TargetSnapshotName']);
         await stage.call('twin', 'CopySnapshot', input);
-        await stage.settle(name);
+        await stage.settle(name, 'snapshot');
         await lookAtAll(stage, 'before', name);
         const Tags = [{ Key: 'again', Value: 'again' }];
         const again = { ...input, Tags, ...(key !== undefined && { KmsKeyId: key }) };
@@ -38,7 +37,7 @@ export function lastingScripts(requests: fc.Arbitrary<Json>, key?: Json): Script
       id: 'state/case-insensitive#other-letters',
       draws: plain,
       async act(draw, stage) {
-        const input = binder(stage)(draw);
+        const input = stage.scope()(draw);
         const target = String(input['TargetSnapshotName']);
         await stage.call('twin', 'CopySnapshot', input);
         await stage.call('probe', 'CopySnapshot', {
@@ -46,14 +45,15 @@ export function lastingScripts(requests: fc.Arbitrary<Json>, key?: Json): Script
           TargetSnapshotName: target.toUpperCase(),
         });
       },
-      judge: refused,
+      judge: (trace) => refused(trace, 'SnapshotAlreadyExistsFault'),
     },
     {
       id: 'state/copy-of-copy#settled',
+      alive: 2,
       draws: plain,
       async act(draw, stage) {
         const first = await copied(stage, draw);
-        const next = binder(stage)({
+        const next = stage.scope()({
           ...draw,
           SourceSnapshotName: String(first['TargetSnapshotName']),
         });
@@ -73,6 +73,7 @@ export function lastingScripts(requests: fc.Arbitrary<Json>, key?: Json): Script
     },
     {
       id: 'state/survives-source#source-deleted',
+      alive: 2,
       draws: plain,
       async act(draw, stage) {
         const first = await copied(stage, draw);
@@ -81,17 +82,18 @@ export function lastingScripts(requests: fc.Arbitrary<Json>, key?: Json): Script
           { ...draw, SourceSnapshotName: String(first['TargetSnapshotName']) },
           'probe',
         );
-        const look = { SnapshotName: own['TargetSnapshotName'] ?? '' };
-        await stage.call('before', 'DescribeSnapshots', look);
+        const name = String(own['TargetSnapshotName']);
+        await lookAt(stage, 'before', name);
         await deleted(stage, String(first['TargetSnapshotName']));
-        await stage.call('after', 'DescribeSnapshots', look);
+        await lookAt(stage, 'after', name);
       },
       judge: survives,
     },
     {
       id: 'state/survives-cluster#cluster-deleted',
+      alive: 3,
       draws: fc.constant<Json>({}),
-      alone: true,
+      exclusive: true,
       slow: true,
       act: clusterGone,
       judge: survives,
@@ -100,9 +102,9 @@ export function lastingScripts(requests: fc.Arbitrary<Json>, key?: Json): Script
       id: 'state/status-path#made-and-deleted',
       draws: plain,
       async act(draw, stage) {
-        const input = binder(stage)(draw);
+        const input = stage.scope()(draw);
         await stage.call('probe', 'CopySnapshot', input);
-        await stage.settle(String(input['TargetSnapshotName']));
+        await stage.settle(String(input['TargetSnapshotName']), 'snapshot');
         await deleted(stage, String(input['TargetSnapshotName']));
       },
       judge: statusPath,
@@ -110,26 +112,34 @@ export function lastingScripts(requests: fc.Arbitrary<Json>, key?: Json): Script
   ];
 }
 
+/** Smallest and cheapest: one shard, no replicas. */
+const SMALL_CLUSTER = {
+  NodeType: 'db.t4g.small',
+  ACLName: 'open-access',
+  NumShards: 1,
+  NumReplicasPerShard: 0,
+};
+
 /** Reads a snapshot and its tags. */
 async function lookAtAll(stage: Stage, role: 'before' | 'after', name: string): Promise<void> {
-  const step = await stage.call(role, 'DescribeSnapshots', { SnapshotName: name });
+  const step = await lookAt(stage, role, name);
   await listTags(stage, role, arnIn(step.exchange));
 }
 
 async function clusterGone(_draw: JsonObject, stage: Stage): Promise<void> {
   const ClusterName = stage.freshName('cluster');
-  const SnapshotName = stage.freshName();
+  const SnapshotName = stage.freshName('snapshot');
   await stage.call('arrange', 'CreateCluster', { ClusterName, ...SMALL_CLUSTER });
-  if (!(await stage.settle(ClusterName, 'DescribeClusters'))) return;
+  if (!(await stage.settle(ClusterName, 'cluster'))) return;
   await stage.call('arrange', 'CreateSnapshot', { ClusterName, SnapshotName });
-  await stage.settle(SnapshotName);
+  await stage.settle(SnapshotName, 'snapshot');
   const own = await copied(stage, { ...PLAIN_COPY, SourceSnapshotName: SnapshotName }, 'probe');
-  const look = { SnapshotName: own['TargetSnapshotName'] ?? '' };
-  await stage.settle(ClusterName, 'DescribeClusters');
-  await stage.call('before', 'DescribeSnapshots', look);
+  const name = String(own['TargetSnapshotName']);
+  await stage.settle(ClusterName, 'cluster');
+  await lookAt(stage, 'before', name);
   await stage.call('arrange', 'DeleteCluster', { ClusterName });
-  await stage.vanish('DescribeClusters', ClusterName);
-  await stage.call('after', 'DescribeSnapshots', look);
+  await stage.vanish('cluster', ClusterName);
+  await lookAt(stage, 'after', name);
 }
 
 /** Copies under a fresh name and waits until the copy is available. */
@@ -138,7 +148,7 @@ async function copied(
   draw: JsonObject,
   role: 'arrange' | 'probe' = 'arrange',
 ): Promise<JsonObject> {
-  const input = binder(stage)({
+  const input = stage.scope()({
     ...draw,
     SourceSnapshotName: draw['SourceSnapshotName'] ?? SOURCE,
   });
@@ -148,10 +158,10 @@ async function copied(
 }
 
 function settled(stage: Stage, input: JsonObject): Promise<boolean> {
-  return stage.settle(String(input['TargetSnapshotName']));
+  return stage.settle(String(input['TargetSnapshotName']), 'snapshot');
 }
 
 async function deleted(stage: Stage, SnapshotName: string): Promise<void> {
   await stage.call('arrange', 'DeleteSnapshot', { SnapshotName });
-  await stage.vanish('DescribeSnapshots', SnapshotName);
+  await stage.vanish('snapshot', SnapshotName);
 }

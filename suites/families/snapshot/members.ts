@@ -6,9 +6,9 @@ import { schemaAt } from '../../generate/place.ts';
 import { valid } from '../../generate/valid.ts';
 import type { CaseContext } from '../../lifecycle/context.ts';
 import type { Experiment } from '../../lifecycle/experiment.ts';
-import { MISSING, PLAIN_COPY, SOURCE, TARGET } from '../../lifecycle/names.ts';
 import { acceptance, rejection } from '../../lifecycle/pair-experiment.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
+import { MISSING, PLAIN_COPY, SOURCE, TARGET } from './names.ts';
 
 /** Experiments on the input that its schema cannot state; ids are those of `clauses.json`. */
 export function memberCases(context: CaseContext): Experiment[] {
@@ -22,10 +22,17 @@ export function memberCases(context: CaseContext): Experiment[] {
 
   return [
     ...subsets(context).map((members) =>
-      acceptance(id('accepts'), members.join('+') || 'none', withMembers(members, context), true),
+      acceptance(
+        context,
+        id('accepts'),
+        members.join('+') || 'none',
+        withMembers(members, context),
+        true,
+      ),
     ),
     ...nameEndings.map(([way, ending]) =>
       acceptance(
+        context,
         id('TargetSnapshotName/accepts'),
         way,
         put(
@@ -37,23 +44,26 @@ export function memberCases(context: CaseContext): Experiment[] {
       ),
     ),
     rejection(
+      context,
       id('SourceSnapshotName/blank'),
       'empty',
       put('SourceSnapshotName', fc.constant(''), SOURCE),
       blank,
     ),
     rejection(
+      context,
       id('TargetSnapshotName/blank'),
       'empty',
       put('TargetSnapshotName', fc.constant(''), TARGET),
       spec.rejections.required,
     ),
     acceptance(
+      context,
       id('unknown-member'),
       'text',
       request.chain((twin) => unknownMember(twin, context)),
     ),
-    rejection(id('Tags/unique-keys'), 'repeated', repeatedKeys(context), constraint),
+    rejection(context, id('Tags/unique-keys'), 'repeated', repeatedKeys(context), constraint),
   ];
 }
 
@@ -76,16 +86,16 @@ export function faultCases(context: CaseContext): Experiment[] {
     [],
     domain,
   );
-  const notFound = rejection(id('SnapshotNotFoundFault'), 'missing-source', missing, [
+  const notFound = rejection(context, id('SnapshotNotFoundFault'), 'missing-source', missing, [
     'SnapshotNotFoundFault',
   ]);
   return [
-    { ...notFound, carrier: true },
+    { ...notFound, givesAnswers: true },
     {
-      ...rejection(id('TagQuotaPerResourceExceeded'), '51-tags', over, [
+      ...rejection(context, id('TagQuotaPerResourceExceeded'), '51-tags', over, [
         'TagQuotaPerResourceExceeded',
       ]),
-      carrier: true,
+      givesAnswers: true,
     },
   ];
 }

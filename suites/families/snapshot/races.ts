@@ -1,29 +1,33 @@
 import fc from 'fast-check';
 import { stepOf } from '../../judge/steps.ts';
 import type { Stage } from '../../lifecycle/experiment.ts';
-import { binder, PLAIN_COPY } from '../../lifecycle/names.ts';
 import type { Script } from '../../lifecycle/scripted.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Trace } from '../../model/trace.ts';
+import { arnIn } from './looks.ts';
 import { explained } from './model/history.ts';
-import { arnIn } from './tags.ts';
+import { PLAIN_COPY } from './names.ts';
 
 /** Races are lost now and then, not always: each is run more often than other experiments. */
 const TIMES = 3;
 
+/** As many as may be alive at once beside what is shared. */
+const MOST_RACERS = 6;
+
 /** Calls that are under way at once; whatever comes of it, some order must explain it. */
 export function raceScripts(): Script[] {
   const racers: fc.Arbitrary<Json> = fc.record(
-    { count: fc.integer({ min: 2, max: 6 }), first: fc.nat({ max: 6 }) },
+    { count: fc.integer({ min: 2, max: MOST_RACERS }), first: fc.nat({ max: 6 }) },
     { noNullPrototype: true },
   );
   return [
     {
       id: 'races/one-target#copies',
       draws: racers,
-      times: TIMES,
+      weight: TIMES,
+      alive: 1,
       async act({ count }, stage) {
-        const input = binder(stage)(PLAIN_COPY);
+        const input = stage.scope()(PLAIN_COPY);
         await Promise.all(
           tagged(Number(count)).map((Tags) =>
             stage.call('probe', 'CopySnapshot', { ...input, Tags }),
@@ -36,14 +40,15 @@ export function raceScripts(): Script[] {
     {
       id: 'races/source-deletion#copies-and-delete',
       draws: racers,
-      times: TIMES,
+      weight: TIMES,
+      alive: MOST_RACERS + 1,
       async act({ count, first: turn }, stage) {
-        const first = binder(stage)(PLAIN_COPY);
+        const first = stage.scope()(PLAIN_COPY);
         const SourceSnapshotName = String(first['TargetSnapshotName']);
         await stage.call('arrange', 'CopySnapshot', first);
-        await stage.settle(SourceSnapshotName);
+        await stage.settle(SourceSnapshotName, 'snapshot');
         const copies = Array.from({ length: Number(count) }, () =>
-          binder(stage)({ ...PLAIN_COPY, SourceSnapshotName }),
+          stage.scope()({ ...PLAIN_COPY, SourceSnapshotName }),
         );
         await race(
           copies.map((input) => () => stage.call('probe', 'CopySnapshot', input)),
@@ -57,12 +62,12 @@ export function raceScripts(): Script[] {
     {
       id: 'races/target-deletion#copies-and-delete',
       draws: racers,
-      times: TIMES,
+      weight: TIMES,
       async act({ count, first }, stage) {
-        const input = binder(stage)(PLAIN_COPY);
+        const input = stage.scope()(PLAIN_COPY);
         const SnapshotName = String(input['TargetSnapshotName']);
         await stage.call('arrange', 'CopySnapshot', input);
-        await stage.settle(SnapshotName);
+        await stage.settle(SnapshotName, 'snapshot');
         await race(
           tagged(Number(count)).map(
             (Tags) => () => stage.call('probe', 'CopySnapshot', { ...input, Tags }),
@@ -95,6 +100,7 @@ function tagged(count: number): JsonObject[][] {
 
 /** Reads what is left: the snapshot, and the tags of the racer that won. */
 async function look(stage: Stage, SnapshotName: string): Promise<void> {
+  await stage.catchUp();
   const step = await stage.call('after', 'DescribeSnapshots', { SnapshotName });
   const arn = arnIn(step.exchange);
   if (arn !== undefined) await stage.call('after', 'ListTags', { ResourceArn: arn });

@@ -3,8 +3,8 @@ import type { Stage } from '../../lifecycle/experiment.ts';
 import type { Script } from '../../lifecycle/scripted.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Known, Trace } from '../../model/trace.ts';
+import { arnIn } from './looks.ts';
 import { explained } from './model/history.ts';
-import { arnIn } from './tags.ts';
 
 /** So many names are played with; index 0 is the source, which is never deleted. */
 const NAMES = 3;
@@ -51,7 +51,9 @@ export function sequenceScripts(): Script[] {
   return ['first', 'second', 'third', 'fourth'].map((hand) => ({
     id: `model/sequences#${hand}-hand`,
     draws: sequences,
-    times: 3,
+    weight: 3,
+    // Names that are deleted and made again may be leaving meanwhile.
+    alive: NAMES - 1,
     slow: true,
     act: play,
     judge: (trace: Trace, known: Known) =>
@@ -61,10 +63,13 @@ export function sequenceScripts(): Script[] {
 
 async function play(draw: JsonObject, stage: Stage): Promise<void> {
   const source = await stage.call('arrange', 'DescribeSnapshots', {
-    SnapshotName: stage.sourceName,
+    SnapshotName: stage.nameOf('snapshot'),
   });
   const arn = arnIn(source.exchange) ?? '';
-  const names = [stage.sourceName, ...Array.from({ length: NAMES - 1 }, () => stage.freshName())];
+  const names = [
+    stage.nameOf('snapshot'),
+    ...Array.from({ length: NAMES - 1 }, () => stage.freshName('snapshot')),
+  ];
   for (const move of draw['moves'] as unknown as Move[]) {
     const from = names[move.from] as string;
     const plain = names[move.to] as string;
@@ -81,12 +86,12 @@ async function play(draw: JsonObject, stage: Stage): Promise<void> {
         break;
       case 'create':
         await stage.call('probe', 'CreateSnapshot', {
-          ClusterName: stage.clusterName,
+          ClusterName: stage.nameOf('cluster'),
           SnapshotName: to,
         });
         break;
       case 'settle':
-        await stage.settle(plain);
+        await stage.settle(plain, 'snapshot');
         break;
       case 'delete':
         await stage.call('probe', 'DeleteSnapshot', { SnapshotName: plain });

@@ -1,34 +1,17 @@
 import fc from 'fast-check';
 import { valid } from '../../generate/valid.ts';
-import { implemented } from '../../judge/implemented.ts';
 import { rejected } from '../../judge/rejected.ts';
-import type { CaseContext } from '../../lifecycle/context.ts';
+import { borrowedBy, type CaseContext } from '../../lifecycle/context.ts';
 import type { Experiment } from '../../lifecycle/experiment.ts';
-import { binder, PLAIN_COPY } from '../../lifecycle/names.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { sourceAsAtStart, sourceUnchanged } from './judge/effects.ts';
+import { PLAIN_COPY } from './names.ts';
 
 const ALREADY = ['SnapshotAlreadyExistsFault'];
 
-/** An empty copy and a whole one: asked first, since nothing else can be without the operation. */
-export function implementedCase(operation: string): Experiment {
-  const clause = `${operation}/implemented`;
-  return {
-    id: `${clause}#asked`,
-    clause,
-    draws: fc.constant<Json>({}),
-    expects: 'open',
-    carrier: false,
-    async act(_draw, stage) {
-      await stage.call('probe', operation, {});
-      await stage.call('probe', operation, binder(stage)(PLAIN_COPY));
-    },
-    judge: implemented,
-  };
-}
-
 /** Experiments in which one call makes the world that the next one meets. */
 export function statefulCases(context: CaseContext): Experiment[] {
+  const borrows = borrowedBy(context.plain);
   const { spec, domain, ordinary } = context;
   const within = Object.entries(ordinary).filter(
     ([name]) => name !== 'TargetBucket' && !domain.without.includes(name),
@@ -44,11 +27,13 @@ export function statefulCases(context: CaseContext): Experiment[] {
       id: `${exists}#copied-twice`,
       clause: exists,
       draws: request,
-      expects: ALREADY,
-      carrier: true,
+      expects: { kind: 'refused', types: ALREADY },
+      alive: 1,
+      borrows,
+      givesAnswers: true,
       async act(draw, stage) {
         // The first copy is the twin: the same request where the name is still free.
-        const input = binder(stage)(draw as JsonObject);
+        const input = stage.scope()(draw as JsonObject);
         await stage.call('twin', spec.name, input);
         await stage.call('probe', spec.name, input);
       },
@@ -58,18 +43,20 @@ export function statefulCases(context: CaseContext): Experiment[] {
       id: `${unchanged}#read-before-and-after`,
       clause: unchanged,
       draws: request,
-      expects: null,
-      carrier: false,
+      expects: { kind: 'accepted' },
+      givesAnswers: false,
+      alive: 2,
+      borrows,
       async act(draw, stage) {
         // A source of its own: what others do to theirs would show here in any draw, even in one
         // that changes nothing, and the smallest case would be no case at all.
-        const own = binder(stage)(PLAIN_COPY);
+        const own = stage.scope()(PLAIN_COPY);
         const look = { SnapshotName: String(own['TargetSnapshotName']) };
         await stage.call('arrange', spec.name, own);
-        await stage.settle(look.SnapshotName);
+        await stage.settle(look.SnapshotName, 'snapshot');
         await stage.call('before', 'DescribeSnapshots', look);
         const input = { ...(draw as JsonObject), SourceSnapshotName: look.SnapshotName };
-        await stage.call('probe', spec.name, binder(stage)(input));
+        await stage.call('probe', spec.name, stage.scope()(input));
         await stage.call('after', 'DescribeSnapshots', look);
       },
       judge: sourceUnchanged,
@@ -79,14 +66,16 @@ export function statefulCases(context: CaseContext): Experiment[] {
       clause: unchanged,
       // Comes last, and asks for all that a copy may change of its source: whichever of the others
       // has changed it, this request shows it by itself.
-      alone: true,
+      exclusive: true,
       draws: fc.constant<Json>({ ...PLAIN_COPY, ...Object.fromEntries(within) }),
-      expects: null,
-      carrier: false,
+      expects: { kind: 'accepted' },
+      givesAnswers: false,
+      alive: 2,
+      borrows,
       async act(draw, stage) {
-        const look = { SnapshotName: stage.sourceName };
+        const look = { SnapshotName: stage.nameOf('snapshot') };
         await stage.call('before', 'DescribeSnapshots', look);
-        await stage.call('probe', spec.name, binder(stage)(draw as JsonObject));
+        await stage.call('probe', spec.name, stage.scope()(draw as JsonObject));
         await stage.call('after', 'DescribeSnapshots', look);
       },
       judge: sourceAsAtStart,

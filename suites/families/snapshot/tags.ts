@@ -3,12 +3,11 @@ import { text } from '../../generate/characters.ts';
 import { distinct } from '../../generate/distinct.ts';
 import { leavesNameFree } from '../../judge/rejected.ts';
 import type { Stage } from '../../lifecycle/experiment.ts';
-import { binder, PLAIN_COPY } from '../../lifecycle/names.ts';
-import { readBack } from '../../lifecycle/pair-experiment.ts';
 import type { Script } from '../../lifecycle/scripted.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
-import { readReply } from '../../protocol/aws-json/read.ts';
 import { givenTags, inheritedTags, listable } from './judge/tagging.ts';
+import { arnIn, listTags, lookAt, readBack } from './looks.ts';
+import { PLAIN_COPY } from './names.ts';
 
 /** A text without blanks at its ends: nothing says whether a service keeps those. */
 const word = (min: number, max: number) => text(min, max).filter((value) => value === value.trim());
@@ -55,44 +54,23 @@ export function tagScripts(): Script[] {
       id: 'tags/atomic#refused-then-without',
       draws: fc.constant<Json>({ ...PLAIN_COPY, Tags: [{ Key: 'aws:reserved', Value: 'a' }] }),
       async act(draw, stage) {
-        const { Tags, ...input } = binder(stage)(draw);
+        const { Tags, ...input } = stage.scope()(draw);
         await stage.call('probe', 'CopySnapshot', { ...input, Tags: Tags ?? [] });
         await readBack(stage, input);
         await stage.call('twin', 'CopySnapshot', input);
       },
-      judge: leavesNameFree,
+      judge: (trace) => leavesNameFree(trace, 'SnapshotAlreadyExistsFault'),
     },
   ];
 }
 
 async function copyAndList(draw: JsonObject, stage: Stage): Promise<void> {
-  const source = await stage.call('arrange', 'DescribeSnapshots', {
-    SnapshotName: stage.sourceName,
-  });
+  const source = await lookAt(stage, 'arrange', stage.nameOf('snapshot'));
   await listTags(stage, 'before', arnIn(source.exchange));
-  const input = binder(stage)(draw);
+  const input = stage.scope()(draw);
   await stage.call('probe', 'CopySnapshot', input);
   // Which ARN the answer carries is a clause of its own.
   const SnapshotName = String(input['TargetSnapshotName']);
-  const copy = await stage.call('arrange', 'DescribeSnapshots', { SnapshotName });
-  await listTags(stage, 'after', arnIn(copy.exchange));
-}
-
-/** Lists the tags of what was looked at before, if it has an ARN. */
-export async function listTags(
-  stage: Stage,
-  role: 'before' | 'after',
-  arn: string | undefined,
-): Promise<void> {
-  if (arn !== undefined) await stage.call(role, 'ListTags', { ResourceArn: arn });
-}
-
-/** The ARN of the snapshot in an answer. */
-export function arnIn(exchange: Parameters<typeof readReply>[0]): string | undefined {
-  const reply = readReply(exchange);
-  if (reply.kind !== 'success') return undefined;
-  const list = reply.body['Snapshots'];
-  const own = (Array.isArray(list) ? list[0] : reply.body['Snapshot']) as JsonObject | undefined;
-  const arn = own?.['ARN'];
-  return typeof arn === 'string' ? arn : undefined;
+  const copy = await lookAt(stage, 'arrange', SnapshotName);
+  await listTags(stage, 'after', arnIn(copy.exchange), input['Tags']);
 }

@@ -18,7 +18,8 @@ function copyOf({ exchange, input }: Step): { snapshot: JsonObject; target: stri
 }
 
 /** The arranged source, where the step copied it and no other snapshot. */
-function sourceOf({ input }: Step, { source }: Known): JsonObject | null {
+function sourceOf({ input }: Step, { things }: Known): JsonObject | null {
+  const source = things['snapshot'] ?? null;
   const asked = String(input?.['SourceSnapshotName']).toLowerCase();
   return String(source?.['Name']).toLowerCase() === asked ? source : null;
 }

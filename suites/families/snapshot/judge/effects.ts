@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../../model/judgement.ts';
 import type { Known, Trace } from '../../../model/trace.ts';
 import { readReply, summary } from '../../../protocol/aws-json/read.ts';
-import { listedIn } from '../../../protocol/listed.ts';
+import { listIn } from '../../../protocol/listed.ts';
 
 /** After a rejected probe, DescribeSnapshots finds no snapshot of the target's name. */
 export function noTrace(trace: Trace): Judgement | undefined {
@@ -20,7 +20,7 @@ export function noTrace(trace: Trace): Judgement | undefined {
   if (reply.kind === 'fault' && reply.type === 'SnapshotNotFoundFault') return HOLDS;
   if (reply.kind !== 'success') return inconclusive({ code: 'no-readback', reply: summary(reply) });
   return snapshotsOf(reply.body).some((snapshot) => sameName(snapshot['Name'], name))
-    ? broken({ code: 'absent-snapshot', name }, { code: 'snapshot-exists', name })
+    ? broken({ code: 'absent', name }, { code: 'exists', name })
     : HOLDS;
 }
 
@@ -44,28 +44,25 @@ export function sourceUnchanged(trace: Trace): Judgement {
   const find = (body: JsonObject) =>
     snapshotsOf(body).find((snapshot) => sameName(snapshot['Name'], name)) ?? null;
   const own = find(before.body);
-  if (!own) return inconclusive({ code: 'source-missing', name });
+  if (!own) return inconclusive({ code: 'missing', name });
   // What is still being made changes by itself.
   const status = own['Status'] ?? 'available';
   if (status !== 'available')
     return inconclusive({ code: 'source-state', name, status: String(status) });
   const change = differenceOf(own, find(after.body), 'Snapshot');
-  return change
-    ? broken({ code: 'unchanged-source' }, { code: 'source-changed', ...change })
-    : HOLDS;
+  return change ? broken({ code: 'unchanged' }, { code: 'changed', ...change }) : HOLDS;
 }
 
 /** The source reads the same before and after it was copied, and as it did when the run began. */
-export function sourceAsAtStart(trace: Trace, { source }: Known): Judgement {
+export function sourceAsAtStart(trace: Trace, { things }: Known): Judgement {
+  const source = things['snapshot'];
   const judgement = sourceUnchanged(trace);
   const after = replyTo(trace, 'after');
   if (judgement.outcome !== 'holds' || !source || after?.kind !== 'success') return judgement;
   const last = snapshotsOf(after.body).find(({ Name }) => sameName(Name, String(source['Name'])));
-  if (!last) return inconclusive({ code: 'source-missing', name: String(source['Name']) });
+  if (!last) return inconclusive({ code: 'missing', name: String(source['Name']) });
   const change = differenceOf(withoutShards(source), withoutShards(last), 'Snapshot');
-  return change
-    ? broken({ code: 'unchanged-source' }, { code: 'source-changed', ...change })
-    : HOLDS;
+  return change ? broken({ code: 'unchanged' }, { code: 'changed', ...change }) : HOLDS;
 }
 
 /** The source at the start was read with its shards, the looks were not. */
@@ -78,7 +75,7 @@ function withoutShards(snapshot: JsonObject): JsonObject {
 
 /** The snapshots of a DescribeSnapshots answer. */
 export function snapshotsOf(body: JsonObject): JsonObject[] {
-  return listedIn(body, 'DescribeSnapshots');
+  return listIn(body, 'Snapshots');
 }
 
 function sameName(a: Json | undefined, b: string): boolean {

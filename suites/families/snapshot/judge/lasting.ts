@@ -19,9 +19,7 @@ export function survives(trace: Trace): Judgement {
   const after = shown(look);
   if (!after) return helpedOrMissing(look);
   const change = differenceOf(before, after, 'Snapshot');
-  return change
-    ? broken({ code: 'unchanged-source' }, { code: 'source-changed', ...change })
-    : HOLDS;
+  return change ? broken({ code: 'unchanged' }, { code: 'changed', ...change }) : HOLDS;
 }
 
 /** The probe is accepted once what came before it has settled. */

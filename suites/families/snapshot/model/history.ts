@@ -16,9 +16,9 @@ const UNKNOWN = /UnknownOperation|InvalidAction|NotImplemented|UnsupportedOperat
  *
  * @param names - the names of the model's namespace at the start, each settled
  */
-export function explained(trace: Trace, { copies }: Known, names: string[]): Judgement {
+export function explained(trace: Trace, { accepts }: Known, names: string[]): Judgement {
   // Without a source that can be copied the model would begin with a snapshot that is not there.
-  if (!copies) return inconclusive({ code: 'never-seen', what: 'success' });
+  if (!accepts) return inconclusive({ code: 'never-seen', what: 'success' });
   const history: Timed[] = [];
   for (const step of trace) {
     if (step.role === 'arrange') {

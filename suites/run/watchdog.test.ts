@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Call, Exchange, Transport } from '../model/exchange.ts';
-import { guard } from './guard.ts';
+import { watchdog } from './watchdog.ts';
 
 const HARMLESS = call('DescribeSnapshots');
 
@@ -32,7 +32,7 @@ async function sendAll(send: (call: Call) => Promise<Exchange>, operation: strin
 describe('the guard', () => {
   test('an endpoint that does not even answer a harmless request is lost', async () => {
     const { transport, asked } = answering(() => false);
-    const guarded = guard(transport, HARMLESS);
+    const guarded = watchdog(transport, HARMLESS);
     await sendAll(guarded.send, 'CopySnapshot', 12);
     expect(guarded.lost()).toBe(true);
     expect(asked.at(-1)).toBe('DescribeSnapshots');
@@ -41,14 +41,14 @@ describe('the guard', () => {
 
   test('one that fails on some requests only is a finding, and is not lost', async () => {
     const { transport } = answering(({ operation }) => operation === 'DescribeSnapshots');
-    const guarded = guard(transport, HARMLESS);
+    const guarded = watchdog(transport, HARMLESS);
     await sendAll(guarded.send, 'CopySnapshot', 100);
     expect(guarded.lost()).toBe(false);
   });
 
   test('any answer in between begins the count anew, and asks for nothing', async () => {
     const { transport, asked } = answering(({ operation }) => operation === 'Good');
-    const guarded = guard(transport, HARMLESS);
+    const guarded = watchdog(transport, HARMLESS);
     for (let i = 0; i < 10; i++) {
       await sendAll(guarded.send, 'Bad', 11);
       await sendAll(guarded.send, 'Good', 1);
@@ -59,7 +59,7 @@ describe('the guard', () => {
 
   test('many failures at once lead to one question, not to many', async () => {
     const { transport, asked } = answering(() => false);
-    const guarded = guard(transport, HARMLESS);
+    const guarded = watchdog(transport, HARMLESS);
     await Promise.all(Array.from({ length: 30 }, () => guarded.send(call('CopySnapshot'))));
     expect(guarded.lost()).toBe(true);
     expect(asked.filter((operation) => operation === 'DescribeSnapshots')).toHaveLength(1);

@@ -1,7 +1,7 @@
 import type { Call, Exchange, Transport } from '../model/exchange.ts';
 
 /** A transport that counts, and that notices when nobody answers any more. */
-export interface Guard {
+export interface Watchdog {
   send(call: Call): Promise<Exchange>;
   requests(): number;
   /** True once the endpoint has stopped answering for good. */
@@ -12,7 +12,7 @@ export interface Guard {
 const SUSPICIOUS = 12;
 
 /** In whose name it is asked whether anybody is there: as often as it takes, so no recording keeps it. */
-export const GUARD = 'guard';
+export const WATCHDOG = 'guard';
 
 /**
  * Guards a transport. An endpoint that fails on some requests is a finding; one that does not even
@@ -20,7 +20,7 @@ export const GUARD = 'guard';
  *
  * @param harmless - a request that the endpoint answered at the start
  */
-export function guard(transport: Transport, harmless: Call): Guard {
+export function watchdog(transport: Transport, harmless: Call): Watchdog {
   let requests = 0;
   let failures = 0;
   let lost = false;
@@ -29,7 +29,7 @@ export function guard(transport: Transport, harmless: Call): Guard {
 
   const ask = async () => {
     requests++;
-    const { outcome } = await transport.send({ ...harmless, origin: { of: GUARD, n: ++asked } });
+    const { outcome } = await transport.send({ ...harmless, origin: { of: WATCHDOG, n: ++asked } });
     if (outcome.kind === 'failure') lost = true;
     failures = 0;
     asking = null;

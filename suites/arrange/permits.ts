@@ -1,0 +1,74 @@
+/** How many things a run may have alive at once. */
+export interface Permits {
+  /** Waits until so many may be made; false where that never can be. First come, first served. */
+  take(count: number): Promise<boolean>;
+  give(count: number): void;
+  /** Of those that were taken, so many are never given back: they are borrowed by all. */
+  keep(count: number): void;
+  /** Of those that were taken, so many cannot be deleted: others may make as many less. */
+  lose(count: number): void;
+  /**
+   * The endpoint says that there are too many: from now on half of what is not kept.
+   *
+   * @returns false where it was one at a time already
+   */
+  halve(): boolean;
+  /** So many may be taken at once, beside those that are kept. */
+  room(): number;
+  /** True once there were too many for the endpoint, or some could not be deleted. */
+  lowered(): boolean;
+  taken(): number;
+  /** The most that were taken at once. */
+  most(): number;
+}
+
+/** Permits for so many things. */
+export function newPermits(start: number): Permits {
+  let limit = start;
+  let taken = 0;
+  let kept = 0;
+  let most = 0;
+  const waiting: { count: number; grant(granted: boolean): void }[] = [];
+  const serve = () => {
+    for (let next = waiting[0]; next; next = waiting[0]) {
+      const never = next.count > limit - kept;
+      if (!never && taken + next.count > limit) return;
+      waiting.shift();
+      if (!never) {
+        taken += next.count;
+        most = Math.max(most, taken);
+      }
+      next.grant(!never);
+    }
+  };
+  return {
+    take: (count) =>
+      new Promise((resolve) => {
+        waiting.push({ count, grant: resolve });
+        serve();
+      }),
+    give(count) {
+      taken -= count;
+      serve();
+    },
+    keep(count) {
+      kept += count;
+    },
+    lose(count) {
+      taken -= count;
+      limit = Math.max(kept, limit - count);
+      serve();
+    },
+    halve() {
+      const room = limit - kept;
+      if (room <= 1) return false;
+      limit = kept + Math.floor(room / 2);
+      serve();
+      return true;
+    },
+    room: () => limit - kept,
+    lowered: () => limit < start,
+    taken: () => taken,
+    most: () => most,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Resource } from '../../specs/resource.ts';
+import type { Reply } from '../model/reply.ts';
+import type { Client } from './client.ts';
+import { type Patience, waitFor } from './patience.ts';
+
+/** What came of deleting a thing: `dead` where nobody answers any more. */
+export type Removed = 'gone' | 'missing' | 'kept' | 'dead';
+
+/** So many deletions may be throttled at every attempt; then those that are left would be too. */
+const THROTTLED_OFTEN = 3;
+
+/** The naming rule in the snapshot pages: letters, digits and single hyphens, a letter first. */
+const NAME = /^[A-Za-z](-?[A-Za-z0-9])*$/;
+
+/** How often deletions were throttled, over all of a clean-up. */
+export interface Throttled {
+  times: number;
+}
+
+/**
+ * Deletes one thing. What is still busy is asked for again until patience ends.
+ *
+ * @returns `gone` where the deletion was accepted, `missing` where nothing of that name is there
+ */
+export async function remove(
+  client: Client,
+  resource: Resource,
+  name: string,
+  patience: Patience,
+  throttled: Throttled = { times: 0 },
+): Promise<Removed> {
+  const operation = resource.operations.delete;
+  if (operation === undefined) return 'kept';
+  let asked = name;
+  const { found } = await waitFor<Removed>(patience, patience.limitMs, async () => {
+    for (;;) {
+      const reply = await client(operation, { [resource.identifier.member]: asked });
+      if (reply.kind === 'success') return { done: 'gone' };
+      if (saysMissing(reply, resource, name)) {
+        // Stored in lower case, and not everybody looks for names in any letter case.
+        if (asked === name.toLowerCase()) return { done: 'missing' };
+        asked = name.toLowerCase();
+        continue;
+      }
+      const isThrottled = reply.kind === 'failure' && reply.failure.code === 'throttled';
+      if (isThrottled && ++throttled.times > THROTTLED_OFTEN) return { done: 'dead' };
+      if (reply.kind === 'failure' && !isThrottled) return { done: 'dead' };
+      return isThrottled || mayPass(reply, resource) ? { again: true } : { done: 'kept' };
+    }
+  });
+  return found ?? 'kept';
+}
+
+/** A name that breaks the naming rule, and is refused for it, is nothing's name. */
+function saysMissing(reply: Reply, { faults }: Resource, name: string): boolean {
+  if (reply.kind !== 'fault') return false;
+  if (reply.type === faults.missing) return true;
+  return /^(InvalidParameterValue|Validation)/.test(reply.type) && !NAME.test(name);
+}
+
+/** The thing, or what it belongs to, is busy; or the endpoint stumbled. */
+function mayPass(reply: Reply, { faults }: Resource): boolean {
+  if (reply.kind === 'unreadable') return reply.status >= 500;
+  if (reply.kind !== 'fault') return false;
+  return reply.status >= 500 || (faults.state?.includes(reply.type) ?? false);
+}

@@ -1,0 +1,211 @@
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Phrase } from '../model/phrase.ts';
+import type { Client } from './client.ts';
+import type { Journal, Thing } from './journal.ts';
+import { bindMarks, marksIn } from './marks.ts';
+import type { Patience } from './patience.ts';
+import { newPermits, type Permits } from './permits.ts';
+import { remove } from './remove.ts';
+import { refusal, settle } from './settle.ts';
+import type { Resources } from './things.ts';
+
+/** A thing to borrow, or why there is none. */
+export type Supplied =
+  | { ok: true; name: string; thing: JsonObject }
+  | { ok: false; reason: Phrase };
+
+/** What a world is made from. */
+export interface WorldOptions {
+  resources: Resources;
+  client: Client;
+  journal: Journal;
+  patience: Patience;
+  /** Begins every name that the run makes; ends in a hyphen. */
+  prefix: string;
+  /** The user's own things, by kind: read and named, never changed or deleted. */
+  given: Record<string, string>;
+  /** Further members for what is made to be borrowed, by kind. */
+  members: Record<string, JsonObject>;
+  mostAlive: number;
+}
+
+/** The things of a run: few at a time, borrowed, made and given back. */
+export interface World {
+  resources: Resources;
+  prefix: string;
+  permits: Permits;
+  /** Makes, once, a thing that all may borrow and nobody changes, and what it refers to. */
+  supply(kind: string, use?: 'shared' | 'taken'): Promise<Supplied>;
+  /** The name of what was supplied, or one that nothing has. */
+  nameOf(kind: string, use?: 'shared' | 'taken'): string;
+  /** Deletes what a draw has made, by and by, and then lets others make as many. */
+  giveBack(things: Thing[], permits: number): void;
+  /** Waits until all that was given back is gone. */
+  drain(): Promise<void>;
+  /** Claims a name for a draw that asks for it; false where another has. */
+  claim(thing: Thing): boolean;
+  /** Notes that reads of a kind showed a change so late, in milliseconds; Infinity for never. */
+  noteLate(kind: string, ms: number): void;
+  /** How long a read of a kind is asked again until it shows a change, in milliseconds. */
+  readMs(kind: string): number;
+  /** How late reads were at most, in milliseconds, where they showed a change at all. */
+  lateMs(): number;
+  /** Notes that things of a kind do not come to rest: nobody else waits for one. */
+  noteStuck(kind: string): void;
+  isStuck(kind: string): boolean;
+  /** Notes that the creation of a thing was refused, or that it was made after all. */
+  noteRefused(thing: Thing, refused: boolean): void;
+  isRefused(thing: Thing): boolean;
+  /** How many things were made. */
+  made(): number;
+  noteMade(count: number): void;
+}
+
+/** What is asked again on an endpoint that has once not shown a change in time, in milliseconds. */
+const SHORT = 100;
+
+/** A world with nothing in it yet. */
+export function newWorld(options: WorldOptions): World {
+  const { resources, client, journal, patience, prefix } = options;
+  const permits = newPermits(options.mostAlive);
+  const supplied = new Map<string, Promise<Supplied>>();
+  const names = new Map<string, string>();
+  const late = new Map<string, number>();
+  const never = new Set<string>();
+  const stuck = new Set<string>();
+  const refused = new Set<string>();
+  const claimed = new Set<string>();
+  const leaving = new Set<Promise<void>>();
+  let made = 0;
+
+  const make = async (kind: string, use: 'shared' | 'taken'): Promise<Supplied> => {
+    const resource = resources[kind];
+    if (!resource) return { ok: false, reason: { code: 'no-way-to-make', kind } };
+    // One after the other: what things are made of may be busy while one of them is made.
+    if (use === 'taken') await world.supply(kind);
+    const given = use === 'shared' ? options.given[kind] : undefined;
+    if (given !== undefined) {
+      const settled = await settle(client, resource, given, patience, false);
+      return settled.ok ? { ok: true, name: given, thing: settled.thing } : settled;
+    }
+    const name = `${prefix}${use === 'shared' ? 'shared' : 'taken'}-${kind}`;
+    let last: Supplied = { ok: false, reason: { code: 'no-way-to-make', kind } };
+    for (const way of resource.supply) {
+      for (const mark of marksIn(way.input)) {
+        if (mark.use !== 'shared') continue;
+        const parent = await world.supply(mark.kind);
+        if (!parent.ok) return parent;
+      }
+      if (!(await permits.take(1))) return { ok: false, reason: { code: 'too-many', kind } };
+      const bound = bindMarks(way.input as JsonObject, (mark) =>
+        mark.use === 'new' ? name : world.nameOf(mark.kind),
+      );
+      journal.create({ kind, name });
+      world.claim({ kind, name });
+      const reply = await client(way.operation, { ...bound, ...options.members[kind] });
+      if (reply.kind !== 'success') {
+        permits.give(1);
+        last = { ok: false, reason: refusal(way.operation, reply) };
+        continue;
+      }
+      made++;
+      permits.keep(1);
+      const settled = await settle(client, resource, name, patience, true);
+      if (!settled.ok) return settled;
+      world.noteLate(kind, settled.lateMs);
+      return { ok: true, name, thing: settled.thing };
+    }
+    return last;
+  };
+
+  const giveBack = async (things: Thing[], count: number): Promise<void> => {
+    let lost = 0;
+    for (const thing of [...things].reverse()) {
+      const resource = resources[thing.kind];
+      if (!resource) continue;
+      const limitMs = stuck.has(thing.kind) ? 0 : (patience.restMs ?? patience.limitMs);
+      const wait = { ...patience, limitMs };
+      const outcome = await remove(client, resource, String(thing.name), wait);
+      if (outcome === 'gone' || outcome === 'missing') journal.gone(thing);
+      else {
+        lost++;
+        if (outcome === 'kept') stuck.add(thing.kind);
+      }
+    }
+    // What cannot be deleted stays alive: others may make so many less.
+    permits.lose(Math.min(lost, count));
+    permits.give(count - Math.min(lost, count));
+  };
+
+  const world: World = {
+    resources,
+    prefix,
+    permits,
+    supply(kind, use = 'shared') {
+      const key = `${use} ${kind}`;
+      const known = supplied.get(key);
+      if (known) return known;
+      const fresh = make(kind, use).then((outcome) => {
+        if (outcome.ok) names.set(key, outcome.name);
+        return outcome;
+      });
+      supplied.set(key, fresh);
+      return fresh;
+    },
+    nameOf: (kind, use = 'shared') => names.get(`${use} ${kind}`) ?? `${prefix}no-${kind}`,
+    giveBack(things, count) {
+      if (things.length === 0) {
+        permits.give(count);
+        return;
+      }
+      const own = giveBack(things, count).finally(() => leaving.delete(own));
+      leaving.add(own);
+    },
+    async drain() {
+      while (leaving.size > 0) await Promise.all(leaving);
+    },
+    claim(thing) {
+      const key = keyOf(thing).toLowerCase();
+      if (claimed.has(key)) return false;
+      claimed.add(key);
+      return true;
+    },
+    noteLate(kind, ms) {
+      if (ms === Number.POSITIVE_INFINITY) never.add(kind);
+      else late.set(kind, Math.max(late.get(kind) ?? 0, ms));
+    },
+    readMs: (kind) =>
+      never.has(kind)
+        ? Math.max(SHORT, 2 * (late.get(kind) ?? 0))
+        : (patience.readMs ?? patience.limitMs),
+    lateMs: () => Math.max(0, ...late.values()),
+    noteStuck: (kind) => stuck.add(kind),
+    isStuck: (kind) => stuck.has(kind),
+    noteRefused(thing, isRefused) {
+      if (isRefused) refused.add(keyOf(thing));
+      else refused.delete(keyOf(thing));
+    },
+    isRefused: (thing) => refused.has(keyOf(thing)),
+    made: () => made,
+    noteMade(count) {
+      made += count;
+    },
+  };
+  return world;
+}
+
+function keyOf({ kind, name }: Thing): string {
+  return `${kind}/${JSON.stringify(name)}`;
+}
+
+/** A thing's name as an answer to the call that made it shows it, where it shows one. */
+export function answeredName(
+  resources: Resources,
+  kind: string,
+  body: JsonObject,
+): Json | undefined {
+  const resource = resources[kind];
+  const own = resource && body[resource.answers.one];
+  if (!resource || typeof own !== 'object' || own === null || Array.isArray(own)) return undefined;
+  return own[resource.identifier.at];
+}

@@ -1,0 +1,22 @@
+import type { Client } from '../arrange/client.ts';
+import { readList } from '../arrange/lists.ts';
+import { nameOf, type Resources } from '../arrange/things.ts';
+
+/**
+ * The names that are there before a run, by kind, as JSON: they are somebody else's. A list that
+ * cannot be read says nothing, and then nothing is deleted by its word.
+ */
+export async function namesBefore(
+  client: Client,
+  resources: Resources,
+): Promise<Record<string, ReadonlySet<string>>> {
+  const before: Record<string, ReadonlySet<string>> = {};
+  for (const resource of Object.values(resources)) {
+    const list = await readList(client, resource);
+    if (!list.ok) continue;
+    before[resource.kind] = new Set(
+      list.things.map((thing) => JSON.stringify(nameOf(resource, thing) ?? null)),
+    );
+  }
+  return before;
+}

@@ -1,0 +1,107 @@
+import type { Journal, Thing } from '../arrange/journal.ts';
+import { listed, makersOf, nameOf } from '../arrange/things.ts';
+import { answeredName, type World } from '../arrange/world.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Reply } from '../model/reply.ts';
+
+/** What one draw has made, as its calls and answers tell. */
+export interface Ledger {
+  /** Writes down what a call may make, before it is sent. */
+  before(operation: string, input: JsonObject | null): void;
+  /** Reads from the answer what was made, or is gone. */
+  after(operation: string, input: JsonObject | null, reply: Reply): void;
+  /** What is to be deleted. */
+  made(): Thing[];
+}
+
+/** An empty ledger. */
+export function newLedger({ world, journal }: { world: World; journal: Journal }): Ledger {
+  const { resources, prefix } = world;
+  const makers = makersOf(resources);
+  const made = new Map<string, Thing>();
+  const key = ({ kind, name }: Thing) => `${kind}/${JSON.stringify(name)}`;
+  const add = (thing: Thing) => {
+    if (!isOurs(thing.name, prefix)) return;
+    world.noteRefused(thing, false);
+    if (!made.has(key(thing))) world.noteMade(1);
+    made.set(key(thing), thing);
+  };
+  return {
+    before(operation, input) {
+      for (const { kind, member } of makers.get(operation) ?? []) {
+        const name = input?.[member];
+        if (name === undefined || isSupplied(world, kind, name)) continue;
+        journal.create({ kind, name });
+        world.claim({ kind, name });
+      }
+    },
+    after(operation, input, reply) {
+      for (const { kind, member } of makers.get(operation) ?? []) {
+        const name = input?.[member];
+        if (name === undefined || isSupplied(world, kind, name)) continue;
+        if (reply.kind === 'fault' && reply.status < 500) {
+          if (!made.has(key({ kind, name }))) world.noteRefused({ kind, name }, true);
+          continue;
+        }
+        add({ kind, name });
+        // An endpoint may choose a name of its own.
+        const own =
+          reply.kind === 'success' ? answeredName(resources, kind, reply.body) : undefined;
+        // One that another draw has asked for is its, whatever the answer says.
+        if (own === undefined || sameText(own, name) || !world.claim({ kind, name: own })) continue;
+        journal.create({ kind, name: own });
+        add({ kind, name: own });
+      }
+      for (const resource of Object.values(resources)) {
+        const { kind, operations, identifier, faults } = resource;
+        const name = input?.[identifier.member];
+        if (
+          operation === operations.delete &&
+          name !== undefined &&
+          isOver(reply, faults.missing)
+        ) {
+          forget(kind, name);
+        }
+        if (operation !== operations.read || reply.kind !== 'success' || name === undefined)
+          continue;
+        // A thing that was refused, and is there all the same.
+        for (const thing of listed(resource, reply.body)) {
+          const shown = nameOf(resource, thing);
+          if (shown === undefined || !sameText(shown, name)) continue;
+          if (!isSupplied(world, kind, shown) && !isKnown(kind, shown)) add({ kind, name: shown });
+        }
+      }
+    },
+    made: () => [...made.values()],
+  };
+
+  function isKnown(kind: string, name: Json): boolean {
+    return [...made.values()].some((own) => own.kind === kind && sameText(own.name, name));
+  }
+
+  function forget(kind: string, name: Json): void {
+    for (const [own, thing] of made) {
+      if (thing.kind !== kind || !sameText(thing.name, name)) continue;
+      made.delete(own);
+      journal.gone(thing);
+    }
+  }
+}
+
+function isOver(reply: Reply, missing: string): boolean {
+  return reply.kind === 'success' || (reply.kind === 'fault' && reply.type === missing);
+}
+
+function isSupplied(world: World, kind: string, name: Json): boolean {
+  const supplied = [world.nameOf(kind), world.nameOf(kind, 'taken')];
+  return supplied.some((own) => sameText(own, name));
+}
+
+/** Only what begins as every name of the run does is deleted by its name. */
+function isOurs(name: Json, prefix: string): boolean {
+  return typeof name === 'string' && name.toLowerCase().startsWith(prefix.toLowerCase());
+}
+
+function sameText(a: Json, b: Json): boolean {
+  return String(a).toLowerCase() === String(b).toLowerCase();
+}

@@ -1,0 +1,115 @@
+import type { World } from '../arrange/world.ts';
+import type { Experiment } from '../lifecycle/experiment.ts';
+import { inconclusive } from '../model/judgement.ts';
+import { countsOf } from './conclude.ts';
+import { confirm } from './confirm.ts';
+import { count } from './count.ts';
+import {
+  type ExamineOptions,
+  type ExperimentResult,
+  examine,
+  newResult,
+  shrinkObserved,
+} from './examine.ts';
+import type { RunOptions } from './options.ts';
+import { schedule } from './schedule.ts';
+import { type RunContext, stagesFor } from './stage.ts';
+
+type OnStage = (stage: 'probing' | 'shrinking', done: number, total: number) => void;
+
+/** Reads that are later than this make every draw that waits for one dear, in milliseconds. */
+const DEAR = 250;
+
+/**
+ * Examines all experiments, those that want to be alone at the end; then the first failure of each
+ * clause on answers is made smaller, and each finding is sent once more, alone.
+ */
+export async function probeAll(
+  chosen: Experiment[],
+  context: RunContext,
+  how: ExamineOptions,
+  options: RunOptions,
+  onStage: OnStage,
+): Promise<ExperimentResult[]> {
+  let done = 0;
+  const work = async (experiment: Experiment) => {
+    const runs = isDear(how.world) ? 1 : how.runs;
+    try {
+      return await examine(experiment, stagesFor(experiment.id, context), { ...how, runs });
+    } catch (error) {
+      return failed(experiment, error);
+    }
+  };
+  const onDone = ({ experiment, own }: ExperimentResult) => {
+    const { held, broke, unproven } = own;
+    options.onExperiment({ kind: 'experiment', id: experiment.id, held, broke, unproven });
+    onStage('probing', ++done, chosen.length);
+  };
+  const together = chosen.filter(({ exclusive }) => !exclusive);
+  const alone = chosen.filter(({ exclusive }) => exclusive);
+  const found = await schedule(together, options.concurrency, work, onDone);
+  await how.world.drain();
+  found.push(...(await schedule(alone, 1, work, onDone)));
+  await shrinkFirst(found, context, how, (at, total) => onStage('shrinking', at, total));
+  await confirmAll(found, context, how);
+  return found;
+}
+
+function isDear(world: World): boolean {
+  return world.lateMs() > DEAR;
+}
+
+/** Of how many experiments that broke a clause the smallest case is looked for, until one gives it. */
+const CANDIDATES = 3;
+
+/** The first failure of each observed clause, in the order of the plan, is made smaller. */
+async function shrinkFirst(
+  found: ExperimentResult[],
+  context: RunContext,
+  how: ExamineOptions,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const broken = [...countsOf(found, 'observed')].filter(([, { failure }]) => failure);
+  for (const [index, [clause]] of broken.entries()) {
+    onProgress(index, broken.length);
+    const candidates = found.filter(({ observed }) => observed.get(clause)?.failure);
+    for (const { experiment } of candidates.slice(0, CANDIDATES)) {
+      if (how.stopped()) return;
+      const stages = stagesFor(`${experiment.id} ${clause}`, context);
+      const shrunk = await shrinkObserved(clause, experiment, stages, how);
+      const first = candidates[0]?.observed.get(clause);
+      if (!shrunk || !first) continue;
+      first.failure = shrunk;
+      break;
+    }
+  }
+}
+
+/** Each clause's findings are tried again until one shows again; the others are told as seen once. */
+async function confirmAll(
+  found: ExperimentResult[],
+  context: RunContext,
+  how: ExamineOptions,
+): Promise<void> {
+  const confirmed = new Set<string>();
+  for (const result of found) {
+    const failures = [
+      [result.experiment.clause, result.own] as const,
+      ...[...result.observed].map(([clause, own]) => [clause, own] as const),
+    ];
+    for (const [clause, own] of failures) {
+      if (!own.failure || confirmed.has(clause) || how.stopped()) continue;
+      const by = found.find(({ experiment }) => experiment.id === own.failure?.experiment);
+      const stages = stagesFor(`${own.failure.experiment} again ${clause}`, context);
+      own.failure = await confirm(clause, by ?? result, own.failure, stages, how);
+      if (own.failure.confirmed) confirmed.add(clause);
+    }
+  }
+}
+
+function failed(experiment: Experiment, error: unknown): ExperimentResult {
+  const detail = error instanceof Error ? error.message : String(error);
+  const result = newResult(experiment);
+  count(result.own, inconclusive({ code: 'internal', detail }));
+  return result;
+}

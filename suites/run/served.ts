@@ -1,0 +1,60 @@
+import type { Experiment } from '../lifecycle/experiment.ts';
+import type { Json } from '../model/json.ts';
+import type { Trace } from '../model/trace.ts';
+import { readReply, summary } from '../protocol/aws-json/read.ts';
+import { type Count, newCount } from './count.ts';
+import { isAccident } from './perform.ts';
+
+/** Counts what valid requests of one operation are answered by. */
+export interface Served {
+  note(trace: Trace, experiment: Experiment, draw: Json, requests: number): void;
+  /** The clause that it judges. */
+  clause: string;
+  count(): Count;
+}
+
+/**
+ * A valid request is answered: by a success, or by a fault of the service. An error of the server's
+ * own, a broken connection or silence is none. Once in a run it may be the network; twice it is not.
+ *
+ * @param operation - the operation under test
+ */
+export function newServed(operation: string): Served {
+  const clause = `${operation}/served`;
+  const own = newCount();
+  return {
+    clause,
+    note(trace, experiment, draw, requests) {
+      for (const [index, step] of trace.entries()) {
+        if (step.operation !== operation) continue;
+        // Of a request that ought to be refused nothing is promised here.
+        if (step.role === 'probe' && experiment.expects.kind === 'refused') continue;
+        if (!isAccident(step)) {
+          own.held++;
+          continue;
+        }
+        own.broke++;
+        own.spent ??= requests;
+        const reply = summary(readReply(step.exchange));
+        const place = { seed: 0, path: '', shrinks: 0 };
+        const actual = { code: 'unserved', times: own.broke, of: 0, reply } as const;
+        own.failure = {
+          experiment: experiment.id,
+          draw,
+          expected: { code: 'served' },
+          actual,
+          trace,
+          step: index,
+          ...place,
+        };
+      }
+    },
+    count() {
+      const { failure } = own;
+      if (!failure || failure.actual.code !== 'unserved') return own;
+      const of = own.held + own.broke;
+      const actual = { ...failure.actual, times: own.broke, of };
+      return { ...own, failure: { ...failure, actual, confirmed: own.broke > 1 } };
+    },
+  };
+}
