@@ -12,6 +12,45 @@ export interface Way {
   input: Input;
 }
 
+/** How two values of an echo are compared: `words` where those sent are among those read. */
+export type Likeness = 'same' | 'insensitive' | 'set' | 'words' | 'text' | 'length';
+
+/** What was asked for, and where it is shown: paths below the input, and below the thing. */
+export interface Echo {
+  given: string;
+  shown: string;
+  /** `same` where it is left out. */
+  as?: Likeness;
+  /** Shown by reads only, not by the answer of the call itself. */
+  readsOnly?: boolean;
+}
+
+/** A member that names a thing of another kind, and the faults that guard it. */
+export interface Reference {
+  kind: string;
+  /** Faults accepted where there is no such thing; absent where none is known. */
+  missing?: string[];
+  /** Faults accepted where the thing is deleted while it is named; absent where that is allowed. */
+  inUse?: string[];
+}
+
+/** A change of a thing, and how it is seen to be applied. */
+export interface Change {
+  operation: string;
+  /** What is changed beside the identifier: an ordinary value. */
+  input: Input;
+  applied: Echo[];
+}
+
+/** A member in which a thing lists those that refer to it. */
+export interface BackReference {
+  /** Path below this kind's shape, e.g. `ACLNames`. */
+  at: string;
+  /** The kind that refers to this one, and by which member of its creation. */
+  kind: string;
+  member: string;
+}
+
 /**
  * A kind of thing: how it is identified, made, read, listed, changed and deleted, which faults guard
  * it, what it refers to and what it costs. Read from `resources/<kind>.json`.
@@ -47,8 +86,18 @@ export interface Resource {
   arn?: string;
   /** Operations that make one, and the member that names what they make. */
   makes: Record<string, string>;
-  /** Members of the calls that make or change one, and the kind of thing that they name. */
-  refers: Record<string, string>;
+  /** Members of the calls that make or change one, and what they name; `UserNames[]` for a list. */
+  refers: Record<string, Reference>;
+  /** What its creation was asked for, and where that is shown. */
+  echo?: Echo[];
+  changes?: Change[];
+  backReferences?: BackReference[];
+  /** Members that may differ between two looks at a thing that nobody changed: times, states. */
+  varies?: string[];
+  /** Whether creation takes tags; ListTags by ARN shows them. */
+  tags?: boolean;
+  /** Names that a fresh account has; they belong to the service. */
+  given?: string[];
   /** The plainest valid call of each operation of the kind. */
   calls: Record<string, Input>;
   /** Ways to make one for others to borrow, the first one first. */

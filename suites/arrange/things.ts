@@ -51,7 +51,7 @@ export function deletionOrder(resources: Resources): string[] {
     if (order.includes(kind)) return;
     const own = resources[kind];
     if (!own) return;
-    for (const other of Object.values(own.refers)) if (other !== kind) visit(other);
+    for (const other of Object.values(own.refers)) if (other.kind !== kind) visit(other.kind);
     order.push(kind);
   };
   for (const kind of Object.keys(resources)) visit(kind);
