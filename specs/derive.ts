@@ -6,7 +6,11 @@ export interface DerivationNotes {
   output: Provenance;
   /** By clause id without the operation's name. */
   overrides: Record<string, Partial<Provenance>>;
+  /** What is known of one place beyond its side; null where nothing is required of it. */
+  known?: (implied: Implied, side: Side) => Partial<Provenance> | null | undefined;
 }
+
+export type Side = 'input' | 'output';
 
 interface Provenance {
   level: Level;
@@ -14,7 +18,23 @@ interface Provenance {
   source: string;
 }
 
-const LIMITS = ['enum', 'minLength', 'maxLength', 'pattern', 'maxItems', 'maximum'] as const;
+/** What one keyword implies at one place. */
+export interface Implied {
+  /** Member names from the root, as in a requirement. */
+  path: string[];
+  /** `Structure/Member`, then `items` and the like: the same for all that hold the structure. */
+  place: string;
+  keyword: ClauseKeyword;
+  value: string | number | string[];
+  /** The schema there. */
+  schema: Schema;
+}
+
+/** The keywords that limit a value. */
+export const LIMITS = [
+  ...(['enum', 'minLength', 'maxLength', 'pattern', 'minItems', 'maxItems'] as const),
+  ...(['uniqueItems', 'minimum', 'maximum', 'minProperties', 'maxProperties'] as const),
+] as const;
 
 /**
  * Derives the clauses that a schema implies, one per keyword and place.
@@ -28,47 +48,59 @@ const LIMITS = ['enum', 'minLength', 'maxLength', 'pattern', 'maxItems', 'maximu
  */
 export function deriveClauses(
   operation: string,
-  side: 'input' | 'output',
+  side: Side,
   schema: Schema,
   notes: DerivationNotes,
 ): Clause[] {
-  return [...walk(schema, [], side)].map(({ path, keyword, value }) => {
+  return implied(schema, side).flatMap((own): Clause[] => {
+    const { path, keyword, value } = own;
+    const known = notes.known?.(own, side);
+    if (known === null) return [];
     const id = [side, ...path, keyword].join('/');
-    return {
-      id: `${operation}/${id}`,
-      ...notes[side],
-      ...notes.overrides[id],
-      requirement: { kind: 'schema', side, path, keyword, value },
-    };
+    return [
+      {
+        id: `${operation}/${id}`,
+        ...notes[side],
+        ...known,
+        ...notes.overrides[id],
+        requirement: { kind: 'schema', side, path, keyword, value },
+      },
+    ];
   });
 }
 
-interface Place {
-  path: string[];
-  keyword: ClauseKeyword;
-  value: string | number | string[];
+/** What a schema, free of `$ref`, implies at each of its places. */
+export function implied(schema: Schema, side: Side): Implied[] {
+  return [...walk(schema, [], '', side)];
 }
 
-function* walk(schema: Schema, path: string[], side: 'input' | 'output'): Generator<Place> {
+function* walk(schema: Schema, path: string[], place: string, side: Side): Generator<Implied> {
   const types = [schema.type ?? []].flat();
-  if (path.length > 0) {
-    const values = types.filter((type) => type !== 'null');
-    yield { path, keyword: 'type', value: values };
-    if (side === 'input' && types.includes('null')) yield { path, keyword: 'null', value: values };
+  const values = types.filter((type) => type !== 'null');
+  const here = { path, place, schema };
+  if (path.length > 0 && values.length > 0) {
+    yield { ...here, keyword: 'type', value: values };
+    if (side === 'input' && types.includes('null')) {
+      yield { ...here, keyword: 'null', value: values };
+    }
   }
   let limited = false;
   for (const keyword of LIMITS) {
     const value = schema[keyword];
-    if (value === undefined) continue;
+    if (value === undefined || value === false) continue;
     limited = true;
-    yield { path, keyword, value };
+    yield { ...here, keyword, value: value === true ? '' : value };
   }
-  if (side === 'input' && limited) yield { path, keyword: 'accepts', value: '' };
+  if (side === 'input' && limited) yield { ...here, keyword: 'accepts', value: '' };
   for (const [name, member] of Object.entries(schema.properties ?? {})) {
+    const inner = { path: [...path, name], place: `${schema.title ?? place}/${name}` };
     if (schema.required?.includes(name)) {
-      yield { path: [...path, name], keyword: 'required', value: name };
+      yield { ...inner, schema: member, keyword: 'required', value: name };
     }
-    yield* walk(member, [...path, name], side);
+    yield* walk(member, inner.path, inner.place, side);
   }
-  if (schema.items) yield* walk(schema.items, [...path, 'items'], side);
+  for (const step of ['items', 'propertyNames', 'additionalProperties'] as const) {
+    const held = schema[step];
+    if (held) yield* walk(held, [...path, step], `${place}/${step}`, side);
+  }
 }

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { DATA, readSpec } from './load.ts';
+import { readSpec, specsFolder } from './data.ts';
 import type { Resource } from './resource.ts';
 
 let cached: Record<string, Resource> | undefined;
@@ -12,7 +12,7 @@ export function loadResources(): Record<string, Resource> {
 
 function read(): Record<string, Resource> {
   const folder = 'memorydb/resources';
-  const files = DATA ? readdirSync(new URL(folder, DATA)) : [];
+  const files = readdirSync(new URL(folder, specsFolder()));
   return Object.fromEntries(
     files
       .filter((file) => file.endsWith('.json'))

@@ -1,4 +1,4 @@
-import { readSpec } from './load.ts';
+import { readSpec } from './data.ts';
 
 /** A clause that cannot hold where a simpler one is broken; ids as patterns, `*` for one or more parts. */
 export interface RestsOn {

@@ -11,7 +11,13 @@ export type Level = 'MUST' | 'SHOULD';
 /** Why we believe a clause. An `inferred` clause is never a MUST. */
 export type Evidence = 'documented' | 'modelled' | 'protocol' | 'observed' | 'inferred';
 
-/** The keywords of JSON Schema 2020-12 that the specs use. */
+/**
+ * The keywords of JSON Schema 2020-12 that the specs use.
+ *
+ * `title` is the name of a structure, or marks what JSON has no type for: `epoch-seconds`,
+ * `date-time` and `http-date` of times, `document` of any value, `idempotency-token`. `anyOf` joins a
+ * schema with null, in files alone: what the contract hands out is free of it and of `$ref`.
+ */
 export interface Schema {
   $id?: string;
   $schema?: string;
@@ -22,12 +28,24 @@ export interface Schema {
   required?: string[];
   properties?: Record<string, Schema>;
   items?: Schema;
+  /** Of every value of a map. */
+  additionalProperties?: Schema;
+  /** Of every key of a map. */
+  propertyNames?: Schema;
+  anyOf?: Schema[];
   enum?: string[];
   minLength?: number;
   maxLength?: number;
   pattern?: string;
+  /** Of bytes: lengths count the characters of their text. */
+  contentEncoding?: 'base64';
+  minItems?: number;
   maxItems?: number;
+  uniqueItems?: boolean;
+  minimum?: number;
   maximum?: number;
+  minProperties?: number;
+  maxProperties?: number;
 }
 
 export type JsonType = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
@@ -40,8 +58,13 @@ export type ClauseKeyword =
   | 'minLength'
   | 'maxLength'
   | 'pattern'
+  | 'minItems'
   | 'maxItems'
+  | 'uniqueItems'
+  | 'minimum'
   | 'maximum'
+  | 'minProperties'
+  | 'maxProperties'
   /** An explicit null is read as absent. */
   | 'null'
   /** Every value that the keywords allow is accepted. */
@@ -53,7 +76,10 @@ export type Requirement =
   | {
       kind: 'schema';
       side: 'input' | 'output';
-      /** Member names from the root; `items` stands for every element of a list. */
+      /**
+       * Member names from the root; `items` stands for every element of a list,
+       * `additionalProperties` and `propertyNames` for every value and key of a map.
+       */
       path: string[];
       keyword: ClauseKeyword;
       /** The keyword's value: a limit, a pattern, the types, the values. */
@@ -76,6 +102,8 @@ export interface Fault {
   name: string;
   /** The documented HTTP status. */
   status: number;
+  /** The status of the service model, where it is another. */
+  modelled?: number;
   evidence: Evidence;
   source: string;
 }
@@ -90,13 +118,32 @@ export type RejectionKind =
   | 'unknown-operation'
   | 'framework';
 
-/** Everything the project knows about one operation. `request` and `response` are free of `$ref`. */
+/** How a list is paged: members of request and answer by name. */
+export interface Paginated {
+  /** Member of the request that takes the token. */
+  input: string;
+  /** Member of the answer that holds the next token. */
+  output: string;
+  /** Member of the answer that holds the things. */
+  items: string;
+  /** Member of the request that limits a page. */
+  size?: string;
+  evidence: Evidence;
+  source: string;
+}
+
+/**
+ * Everything the project knows about one operation. `request` and `response` are free of `$ref`;
+ * what holds itself ends after three rounds.
+ */
 export interface OperationSpec {
   name: string;
   request: Schema;
   response: Schema;
   faults: Fault[];
   clauses: Clause[];
+  /** Where the operation answers a list page by page. */
+  paginated?: Paginated;
   /** Fault types accepted per kind of violation. */
   rejections: Record<RejectionKind, string[]>;
   /** Fault types accepted for one clause, where they differ from its kind's; by clause id. */
@@ -114,9 +161,11 @@ export interface Contract {
     contentType: string;
     targetPrefix: string;
     signingName: string;
+    /** The operations that the suite tests. */
     operations: string[];
     /** A call that changes nothing, which any endpoint of the service answers. */
     harmless: { operation: string; input: Input };
   };
+  /** Every operation of the service by name, each made when it is first asked for. */
   operations: Record<string, OperationSpec>;
 }

@@ -1,7 +1,7 @@
 import { counted } from '../../reports/counted.ts';
 import { requirement } from '../../reports/message.ts';
 import { fold } from '../../reports/wrap.ts';
-import { loadContract } from '../../specs/load.ts';
+import { testedOperations } from '../../specs/load.ts';
 import { EXIT, UsageError } from '../harness/exit.ts';
 import { type FlagTable, parseFlags } from '../harness/flags.ts';
 import { RUN_FLAGS } from '../harness/run-flags.ts';
@@ -16,7 +16,7 @@ export const LIST_FLAGS = {
 /** `list`: every clause with level, evidence and source. */
 export async function listCommand(args: string[]): Promise<number> {
   const { flags } = parseFlags('list', args, LIST_FLAGS, 0);
-  const all = Object.values(loadContract().operations).flatMap(({ clauses }) => clauses);
+  const all = testedOperations().flatMap(({ clauses }) => clauses);
   const selection = select(all, (flags['select'] as string[] | undefined) ?? []);
   if (!selection.ok) {
     throw new UsageError(

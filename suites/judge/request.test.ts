@@ -44,7 +44,7 @@ describe('a request that keeps the contract breaks no clause', () => {
       'X-Amz-Target': 'AmazonMemoryDB.DescribeReservedNodes',
       'Content-Type': 'application/x-amz-json-1.1; charset=utf-8',
     };
-    expect(brokenBy({ anything: 1 }, { set })).toEqual([]);
+    expect(brokenBy({ NodeType: 'db.r6g.large' }, { set })).toEqual([]);
   });
 });
 
