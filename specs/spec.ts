@@ -9,7 +9,13 @@ export type Level = 'MUST' | 'SHOULD';
 /** Why we believe a clause. An `inferred` clause is never a MUST. */
 export type Evidence = 'documented' | 'modelled' | 'protocol' | 'observed' | 'inferred';
 
-/** The keywords of JSON Schema 2020-12 that the specs use. */
+/**
+ * The keywords of JSON Schema 2020-12 that the specs use.
+ *
+ * `title` is the name of a structure, or marks what JSON has no type for: `epoch-seconds`,
+ * `date-time` and `http-date` of times, `document` of any value, `idempotency-token`. `anyOf` joins a
+ * schema with null, in files alone: what the contract hands out is free of it and of `$ref`.
+ */
 export interface Schema {
   $id?: string;
   $schema?: string;
@@ -20,12 +26,24 @@ export interface Schema {
   required?: string[];
   properties?: Record<string, Schema>;
   items?: Schema;
+  /** Of every value of a map. */
+  additionalProperties?: Schema;
+  /** Of every key of a map. */
+  propertyNames?: Schema;
+  anyOf?: Schema[];
   enum?: string[];
   minLength?: number;
   maxLength?: number;
   pattern?: string;
+  /** Of bytes: lengths count the characters of their text. */
+  contentEncoding?: 'base64';
+  minItems?: number;
   maxItems?: number;
+  uniqueItems?: boolean;
+  minimum?: number;
   maximum?: number;
+  minProperties?: number;
+  maxProperties?: number;
 }
 
 export type JsonType = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
@@ -38,8 +56,13 @@ export type ClauseKeyword =
   | 'minLength'
   | 'maxLength'
   | 'pattern'
+  | 'minItems'
   | 'maxItems'
+  | 'uniqueItems'
+  | 'minimum'
   | 'maximum'
+  | 'minProperties'
+  | 'maxProperties'
   /** An explicit null is read as absent. */
   | 'null'
   /** Every value that the keywords allow is accepted. */
@@ -51,7 +74,10 @@ export type Requirement =
   | {
       kind: 'schema';
       side: 'input' | 'output';
-      /** Member names from the root; `items` stands for every element of a list. */
+      /**
+       * Member names from the root; `items` stands for every element of a list,
+       * `additionalProperties` and `propertyNames` for every value and key of a map.
+       */
       path: string[];
       keyword: ClauseKeyword;
       /** The keyword's value: a limit, a pattern, the types, the values. */
