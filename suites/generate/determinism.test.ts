@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
 import { copyDomain } from '../families/snapshot/domain.ts';
-import { boundaries } from './boundaries.ts';
+import { accepts } from './accepts/index.ts';
 import { violations } from './pairs.ts';
 import { schemaAt } from './place.ts';
 import { valid } from './valid.ts';
@@ -22,7 +22,7 @@ const ARBITRARIES: [name: string, make: () => fc.Arbitrary<unknown>][] = [
     const { path, keyword } = r;
     const all = () =>
       keyword === 'accepts'
-        ? boundaries(schemaAt(request, path), copyDomain([]), path, 50)
+        ? accepts(schemaAt(request, path), copyDomain([]), path, 50)
         : violations(request, path, keyword, copyDomain([])).map(({ name, pairs }) => ({
             name,
             values: pairs,

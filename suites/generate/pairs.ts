@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import type { ClauseKeyword, Schema } from '../../specs/spec.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { isDistinct } from './distinct.ts';
+import { later, settled } from './later.ts';
 import { ABSENT, put, schemaAt } from './place.ts';
+import { isUnique } from './unique.ts';
 import { type Domain, valid } from './valid.ts';
 import { BREAKERS } from './violations/index.ts';
 
@@ -32,11 +34,11 @@ export function violations(
     return [
       {
         name: 'absent',
-        pairs: replaced(schema, path, fc.constant(ABSENT), domain),
+        pairs: later(() => replaced(schema, path, fc.constant(ABSENT), domain)),
       },
       {
         name: 'null',
-        pairs: replaced(schema, path, fc.constant(null), domain),
+        pairs: later(() => replaced(schema, path, fc.constant(null), domain)),
       },
     ];
   }
@@ -44,7 +46,7 @@ export function violations(
   const ways = BREAKERS[keyword]?.(place, domain, path) ?? [];
   return ways.map(({ name, values }) => ({
     name,
-    pairs: replaced(schema, path, values, domain),
+    pairs: later(() => replaced(schema, path, values, domain)),
   }));
 }
 
@@ -70,13 +72,17 @@ export function compared(
   domain: Domain,
 ): fc.Arbitrary<Pair> {
   const twins = ordinary instanceof fc.Arbitrary ? ordinary : fc.constant(ordinary);
-  return fc
-    .tuple(drawn(schema, path, values, domain), twins)
-    .map(([[base, value, pick], other]) => ({
-      twin: put(base, path, other, pick),
-      probe: put(base, path, value, pick),
-    }))
-    .filter(({ probe, twin }) => [probe, twin].every((own) => isDistinct(own, domain.distinct)));
+  const keeps = (own: JsonObject) => isDistinct(own, domain.distinct) && isUnique(schema, own);
+  const none = new Error(`no two requests differ at ${path.join('/')} alone`);
+  return later(() => {
+    const pairs = fc
+      .tuple(drawn(schema, path, values, domain), twins)
+      .map(([[base, value, pick], other]) => ({
+        twin: put(base, path, other, pick),
+        probe: put(base, path, value, pick),
+      }));
+    return settled(pairs, ({ probe, twin }) => keeps(probe) && keeps(twin), none);
+  });
 }
 
 function drawn<T>(schema: Schema, path: string[], values: fc.Arbitrary<T>, domain: Domain) {

@@ -6,7 +6,7 @@ import type { ClauseKeyword } from '../../specs/spec.ts';
 import { copyDomain } from '../families/snapshot/domain.ts';
 import { withoutNulls } from '../judge/validate.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import { boundaries } from './boundaries.ts';
+import { accepts } from './accepts/index.ts';
 import { type Pair, violations } from './pairs.ts';
 import { schemaAt } from './place.ts';
 import { PLAIN, valid } from './valid.ts';
@@ -135,7 +135,7 @@ describe('no value on the way to the smallest leaves its class', () => {
       const schema = schemaAt(request, path);
       const isValid = new Ajv2020({ strict: true }).compile(schema);
 
-      const strays = boundaries(schema, copyDomain([]), path, 50)
+      const strays = accepts(schema, copyDomain([]), path, 50)
         .filter(({ name }) => name !== 'any')
         .flatMap(({ values }) => visited(values, isValid));
 

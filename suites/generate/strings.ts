@@ -1,19 +1,29 @@
 import fc from 'fast-check';
 import type { Schema } from '../../specs/spec.ts';
+import { blobOfLength, validBlob } from './blobs.ts';
 import { ASTRAL, text, textOfLength } from './characters.ts';
+import { later, settled } from './later.ts';
+import { regexOf } from './patterns.ts';
+import { plainOfLength, plainWithin, stretched } from './stretch.ts';
+import { timeText } from './times.ts';
 
 /** Ordinary texts are kept this short; limits have ways of their own. */
 const ORDINARY = 24;
 
-/** Strings that keep `minLength`, `maxLength` and `pattern`. */
+/** Strings that keep `minLength`, `maxLength`, `pattern`, `contentEncoding`, and times their format. */
 export function validString(schema: Schema): fc.Arbitrary<string> {
   const { min, max } = bounds(schema);
-  if (!schema.pattern) return ordinary(min, max);
-  const regex = new RegExp(schema.pattern, 'u');
-  return matching(regex, min, max).filter((value) => {
+  if (schema.contentEncoding) return validBlob(schema);
+  const times = timeText(schema);
+  if (times) return times;
+  const { pattern } = schema;
+  if (!pattern) return ordinary(min, max);
+  const regex = regexOf(pattern);
+  const fits = (value: string) => {
     const length = [...value].length;
     return length >= min && length <= max && regex.test(value);
-  });
+  };
+  return later(() => settled(matching(regex, min, max), fits, plainOf(pattern, min, max)));
 }
 
 /**
@@ -26,12 +36,14 @@ export function stringOfLength(
   length: number,
   filler: string,
 ): fc.Arbitrary<string> | undefined {
+  if (schema.contentEncoding) return filler === ASTRAL ? undefined : blobOfLength(length);
   if (!schema.pattern) return textOfLength(length, filler);
-  const regex = new RegExp(schema.pattern, 'u');
-  const stretched = matching(regex, 1, length).map((core) => stretch(core, length, filler));
+  const plain = plainOfLength(schema.pattern, length, filler);
+  if (plain === undefined) return undefined;
+  const regex = regexOf(schema.pattern);
   const fits = (value: string) => [...value].length === length && regex.test(value);
-  const feasible = fc.sample(stretched, { seed: 1, numRuns: 20 }).some(fits);
-  return feasible ? stretched.filter(fits) : undefined;
+  const grown = (core: string) => stretched(core, length, filler, fits) ?? core;
+  return later(() => settled(matching(regex, 1, length).map(grown), fits, plain));
 }
 
 /** The limits of a string schema in code points; no limit is Infinity. */
@@ -49,24 +61,23 @@ export const FILLERS = [
 ] as const;
 
 /**
- * fast-check reads most patterns; what it cannot (look-around) is drawn freely and filtered. It
- * keeps repetitions short by itself: a cap of ours could be below the pattern's shortest match.
+ * fast-check reads most patterns; what it cannot (look-around) is drawn freely, for the caller to
+ * settle. It keeps repetitions short by itself: a cap of ours could be below the pattern's shortest
+ * match.
  */
 function matching(regex: RegExp, min: number, max: number): fc.Arbitrary<string> {
   try {
-    const arbitrary = fc.stringMatching(regex, Number.isFinite(max) ? { maxLength: max } : {});
-    fc.sample(arbitrary, { seed: 1, numRuns: 1 });
-    return arbitrary;
+    return fc.stringMatching(regex, Number.isFinite(max) ? { maxLength: max } : {});
   } catch {
-    return ordinary(min, max).filter((value) => regex.test(value));
+    return ordinary(min, max);
   }
+}
+
+function plainOf(pattern: string, min: number, max: number): string | Error {
+  const lengths = `${min} to ${max} characters`;
+  return plainWithin(pattern, min, max) ?? new Error(`no text of ${lengths} keeps ${pattern}`);
 }
 
 function ordinary(min: number, max: number): fc.Arbitrary<string> {
   return text(min, Math.min(max, Math.max(min, ORDINARY)));
-}
-
-function stretch(core: string, length: number, filler: string): string {
-  const characters = [...core].slice(0, length);
-  return characters.join('') + filler.repeat(length - characters.length);
 }

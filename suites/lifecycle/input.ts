@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { Clause, RejectionKind } from '../../specs/spec.ts';
-import { boundaries } from '../generate/boundaries.ts';
+import type { Clause, RejectionKind, Schema } from '../../specs/spec.ts';
+import { accepts } from '../generate/accepts/index.ts';
+import { ordinaryOf } from '../generate/ordinary.ts';
 import { compared, violations } from '../generate/pairs.ts';
 import { ABSENT, schemaAt } from '../generate/place.ts';
 import type { Json } from '../model/json.ts';
@@ -20,8 +21,8 @@ export function inputCases(clause: Clause, context: CaseContext): Experiment[] {
   }
   if (keyword === 'accepts') {
     const place = schemaAt(spec.request, path);
-    const ordinary = ordinaryAt(context, path);
-    return boundaries(place, domain, path, TAG_QUOTA).map(({ name, values }) =>
+    const ordinary = ordinaryAt(context, path, place);
+    return accepts(place, domain, path, TAG_QUOTA).map(({ name, values }) =>
       acceptance(context, clause.id, name, compared(spec.request, path, values, ordinary, domain)),
     );
   }
@@ -39,11 +40,16 @@ function kindOf(keyword: string): RejectionKind {
 const madeUp = fc.string({ unit: fc.constantFrom(...'abcxyz'), minLength: 24, maxLength: 24 });
 
 /**
- * An ordinary value at a place: the user's for a member, a plain word within a tag. Where an endpoint
+ * An ordinary value at a place: the user's for a member, a plain one within it. Where an endpoint
  * looks for keys and buckets, what the limits allow is refused all the same, since it is not there;
  * a twin that names nothing either is refused with it, and then nothing is proven.
  */
-function ordinaryAt({ ordinary, foreign }: CaseContext, path: string[]): Json | fc.Arbitrary<Json> {
+function ordinaryAt(
+  { ordinary, foreign }: CaseContext,
+  path: string[],
+  place: Schema,
+): Json | fc.Arbitrary<Json> {
   if (path.length === 1 && foreign.includes(path[0] ?? '')) return madeUp;
-  return path.length === 1 ? (ordinary[path[0] ?? ''] ?? 'ordinary') : 'ordinary';
+  const users = path.length === 1 ? ordinary[path[0] ?? ''] : undefined;
+  return users ?? ordinaryOf(place);
 }

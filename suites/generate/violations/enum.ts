@@ -8,14 +8,12 @@ export function breakEnum(schema: Schema): Way[] {
   const values = schema.enum;
   if (!values) return [];
   const outside = (value: string) => !values.includes(value);
+  const recased = values.flatMap((value) => {
+    const cases = [value.toUpperCase(), value.toLowerCase()];
+    return cases.find(outside) ?? [];
+  });
   return [
     { name: 'unknown-value', values: text(0, 8).filter(outside) },
-    {
-      name: 'letter-case',
-      values: fc
-        .constantFrom(...values)
-        .map((value) => value.toUpperCase())
-        .filter(outside),
-    },
+    ...(recased.length > 0 ? [{ name: 'letter-case', values: fc.constantFrom(...recased) }] : []),
   ];
 }

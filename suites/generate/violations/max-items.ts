@@ -1,5 +1,6 @@
 import type { Schema } from '../../../specs/spec.ts';
-import { listOfLength } from '../lists.ts';
+import { later } from '../later.ts';
+import { canHave, listOfLength } from '../lists.ts';
 import type { Domain } from '../valid.ts';
 import type { Way } from '../way.ts';
 
@@ -7,11 +8,14 @@ import type { Way } from '../way.ts';
 export function breakMaxItems(schema: Schema, domain: Domain, path: string[]): Way[] {
   const limit = schema.maxItems;
   if (limit === undefined) return [];
-  return [
-    { name: 'one-over', values: listOfLength(schema, limit + 1, domain, path) },
-    {
-      name: 'twice-over',
-      values: listOfLength(schema, limit * 2, domain, path),
-    },
+  const lengths: [string, number][] = [
+    ['one-over', limit + 1],
+    ['twice-over', limit * 2],
   ];
+  return lengths
+    .filter(([, length]) => length > limit && canHave(schema, length))
+    .map(([name, length]) => ({
+      name,
+      values: later(() => listOfLength(schema, length, domain, path)),
+    }));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { JsonType, Schema } from '../../../specs/spec.ts';
 import { text } from '../characters.ts';
+import type { Domain } from '../valid.ts';
 import type { Way } from '../way.ts';
 
 /**
@@ -31,8 +32,12 @@ const OTHERS: [type: JsonType, way: Way][] = [
   ],
 ];
 
-/** Every other JSON type in the place of the right one. */
-export function breakType(schema: Schema): Way[] {
+/**
+ * Every other JSON type in the place of the right one. An integer is a number, and 1.0 is an integer:
+ * neither is drawn where the schema allows the other. The keys of a map are text by themselves.
+ */
+export function breakType(schema: Schema, _domain?: Domain, path: string[] = []): Way[] {
+  if (path.at(-1) === 'propertyNames') return [];
   const types = [schema.type ?? []].flat();
   if (types.includes('number')) types.push('integer');
   return OTHERS.filter(([type]) => types.length > 0 && !types.includes(type)).map(([, way]) => way);

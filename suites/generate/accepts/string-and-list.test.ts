@@ -1,11 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadContract } from '../../specs/load.ts';
-import { copyDomain } from '../families/snapshot/domain.ts';
-import type { Json } from '../model/json.ts';
-import { boundaries } from './boundaries.ts';
-import { schemaAt } from './place.ts';
+import { loadContract } from '../../../specs/load.ts';
+import { copyDomain } from '../../families/snapshot/domain.ts';
+import type { Json } from '../../model/json.ts';
+import { schemaAt } from '../place.ts';
+import { accepts } from './index.ts';
 
 const request = loadContract().operations['CopySnapshot']?.request ?? {};
 const domain = copyDomain([]);
@@ -79,7 +79,7 @@ describe('lists', () => {
     [1, [0, 1]],
     [500, [0, 1, 2, 199, 200]],
   ])('of at most %i items are drawn at their ends, within the schema', (most, lengths) => {
-    const ways = boundaries(schemaAt(request, ['Tags']), domain, ['Tags'], most);
+    const ways = accepts(schemaAt(request, ['Tags']), domain, ['Tags'], most);
 
     const drawn = ways.map(({ name, values }) => {
       const seen = fc.sample(values, { seed: 1, numRuns: 20 }).map((v) => (v as Json[]).length);
@@ -99,7 +99,7 @@ describe('lists', () => {
 
 function waysOf(place: string) {
   const path = place.split('/');
-  return boundaries(schemaAt(request, path), domain, path, 50);
+  return accepts(schemaAt(request, path), domain, path, 50);
 }
 
 function sample(place: string, way: string): Json[] {
