@@ -14,3 +14,14 @@ test('CopySnapshot has the clauses of its hand-written schemas, in their order',
   expect(GOLDEN).toHaveLength(146);
   expect(clauses).toEqual(GOLDEN);
 });
+
+test('more tags than a request may have can meet the quota of a resource instead', () => {
+  expect(loadContract().operations['CopySnapshot']?.rejectionsByClause).toEqual({
+    'CopySnapshot/input/Tags/maxItems': [
+      'InvalidParameterValueException',
+      'ValidationException',
+      'ValidationError',
+      'TagQuotaPerResourceExceeded',
+    ],
+  });
+});
