@@ -65,13 +65,46 @@ describe('clauses follow from the request schema by themselves', () => {
     ]);
   });
 
+  test('a list without repetition is a clause, and one that allows it is none', () => {
+    const unique = input(withMember('Zone', { type: 'array', uniqueItems: true }));
+    const free = input(withMember('Zone', { type: 'array', uniqueItems: false }));
+
+    expect(added(free, unique)).toEqual(['Op/input/Zone/accepts', 'Op/input/Zone/uniqueItems']);
+  });
+
+  test('keys and values of a map have clauses of their own', () => {
+    const after = input(
+      withMember('Labels', {
+        type: 'object',
+        propertyNames: { type: 'string', maxLength: 9 },
+        additionalProperties: { type: 'integer' },
+      }),
+    );
+
+    expect(added(before, after)).toEqual([
+      'Op/input/Labels/additionalProperties/type',
+      'Op/input/Labels/propertyNames/accepts',
+      'Op/input/Labels/propertyNames/maxLength',
+      'Op/input/Labels/propertyNames/type',
+      'Op/input/Labels/type',
+    ]);
+  });
+
+  test('a document can be anything: it has no type to keep', () => {
+    expect(input({ properties: { Any: { title: 'document' } } })).toEqual([]);
+  });
+
   test.each([
     ['enum', ['a', 'b']],
     ['minLength', 1],
     ['maxLength', 9],
     ['pattern', '^a'],
+    ['minItems', 1],
     ['maxItems', 3],
+    ['minimum', 0],
     ['maximum', 7],
+    ['minProperties', 1],
+    ['maxProperties', 2],
   ])('keyword %s of a new member brings a clause with its value', (keyword, value) => {
     const schema = withMember('Zone', { type: 'string', [keyword]: value } as Schema);
 
@@ -110,6 +143,24 @@ describe('what is noted about derived clauses', () => {
     const [own] = deriveClauses('Op', 'output', response, notes);
 
     expect(own).toMatchObject({ level: 'SHOULD', evidence: 'observed', source: 'a recording' });
+  });
+
+  test('what is known of a place stands over its side, and null leaves the clause out', () => {
+    const known: DerivationNotes['known'] = ({ place, keyword }) => {
+      if (place === 'Tag/Key' && keyword === 'pattern') return null;
+      return place === 'Tag/Key' ? { level: 'SHOULD' } : undefined;
+    };
+    const clauses = deriveClauses('Op', 'input', request, { ...NOTES, known });
+
+    const changed = clauses.filter(({ level }) => level === 'SHOULD');
+    expect(changed.map(({ id }) => id)).toEqual([
+      'Op/input/Tags/items/Key/required',
+      'Op/input/Tags/items/Key/type',
+      'Op/input/Tags/items/Key/minLength',
+      'Op/input/Tags/items/Key/maxLength',
+      'Op/input/Tags/items/Key/accepts',
+    ]);
+    expect(added(clauses, input(request))).toEqual(['Op/input/Tags/items/Key/pattern']);
   });
 
   test('an override replaces what it names for one clause and keeps the rest', () => {

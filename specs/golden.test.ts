@@ -15,3 +15,14 @@ test('CopySnapshot has the clauses of its hand-written schemas, in their order, 
   const ids = new Set(GOLDEN.map(({ id }) => id));
   expect(clauses.filter(({ id }) => ids.has(id))).toEqual(GOLDEN);
 });
+
+test('more tags than a request may have can meet the quota of a resource instead', () => {
+  expect(loadContract().operations['CopySnapshot']?.rejectionsByClause).toEqual({
+    'CopySnapshot/input/Tags/maxItems': [
+      'InvalidParameterValueException',
+      'ValidationException',
+      'ValidationError',
+      'TagQuotaPerResourceExceeded',
+    ],
+  });
+});
