@@ -5,6 +5,7 @@ import { impliedClauses, type WrittenClause } from './implied.ts';
 import type { Overlay } from './import/overlay.ts';
 import { inline } from './inline.ts';
 import { type FactIndex, knownOf, ofSide, type ProtocolNotes } from './known.ts';
+import { lifecycleClauses } from './lifecycle.ts';
 import type { Clause, Fault, OperationSpec, Paginated, RejectionKind } from './spec.ts';
 
 /** What all operations of a service share: read once. */
@@ -46,6 +47,9 @@ export function compileOperation(name: string, shared: Shared): OperationSpec {
       ...deriveClauses(name, 'input', request, notes),
       ...deriveClauses(name, 'output', response, notes),
       ...arranged(name, file, impliedClauses({ name, request, faults }, overlay)),
+      ...lifecycleClauses(name, paginated[name] !== undefined).map((clause) =>
+        written(name, clause),
+      ),
       ...shared.protocolClauses
         .filter(({ needs }) => needs !== 'required' || request.required)
         .map(({ needs, ...clause }) => written(protocol, clause)),

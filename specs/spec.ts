@@ -165,6 +165,17 @@ export interface Contract {
     operations: string[];
     /** A call that changes nothing, which any endpoint of the service answers. */
     harmless: { operation: string; input: Input };
+    /** How the tags of a thing are read and changed, by its ARN. */
+    tagging: {
+      list: string;
+      add: string;
+      remove: string;
+      /** Members: of the ARN, of tags to add, of keys to remove, and of the answer. */
+      arn: string;
+      tags: string;
+      keys: string;
+      shown: string;
+    };
   };
   /** Every operation of the service by name, each made when it is first asked for. */
   operations: Record<string, OperationSpec>;

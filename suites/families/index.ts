@@ -8,6 +8,7 @@ import { implementedCase } from '../lifecycle/implemented.ts';
 import { inputCases } from '../lifecycle/input.ts';
 import type { FamilyJudges } from '../lifecycle/observers.ts';
 import { protocolCases } from '../lifecycle/protocol.ts';
+import { lifeCases } from '../lifecycle/rules/index.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { snapshotFamily } from './snapshot/index.ts';
 
@@ -66,17 +67,19 @@ function make(
   accepted: Accepted,
 ): Experiment[] {
   const family = familyOf(spec.name);
-  const context = contextOf(spec, resources, accepted);
+  const context = contextOf(spec, service, resources, accepted);
   return [
     implementedCase(spec.name, context.plain),
     ...spec.clauses.flatMap((clause) => inputCases(clause, context)),
     ...protocolCases(context, service),
+    ...(family ? [] : lifeCases(context)),
     ...(family?.experiments(context, service) ?? []),
   ];
 }
 
 function contextOf(
   spec: OperationSpec,
+  { tagging }: Contract['service'],
   resources: Resources,
   { without, ordinary }: Accepted,
 ): CaseContext {
@@ -92,6 +95,7 @@ function contextOf(
     items: 2,
   };
   const plain = plainCall(spec.name, resources);
-  const context = { spec, resource, resources, plain, domain, ordinary, foreign: [] };
+  const known = { spec, resource, resources, tagging, plain };
+  const context = { ...known, domain, ordinary, foreign: [] };
   return familyOf(spec.name)?.refine(context) ?? context;
 }

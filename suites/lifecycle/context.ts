@@ -1,5 +1,5 @@
 import type { Resource } from '../../specs/resource.ts';
-import type { OperationSpec } from '../../specs/spec.ts';
+import type { Contract, OperationSpec } from '../../specs/spec.ts';
 import { marksIn } from '../arrange/marks.ts';
 import type { Resources } from '../arrange/things.ts';
 import type { Domain } from '../generate/valid.ts';
@@ -14,6 +14,7 @@ export interface CaseContext {
   /** The kind of thing that the operation is about. */
   resource: Resource;
   resources: Resources;
+  tagging: Contract['service']['tagging'];
   /** The plainest valid call, with marks in the place of names. */
   plain: JsonObject;
   domain: Domain;

@@ -1,0 +1,53 @@
+import { borrowedBy, type CaseContext } from '../context.ts';
+import type { Experiment } from '../experiment.ts';
+import { type Life, lifeOf } from '../life.ts';
+import { type Script, scripted } from '../scripted.ts';
+import { borrowedByChanges, changedScripts } from './changed.ts';
+import { createdScripts } from './created.ts';
+import { deletedScripts } from './deleted.ts';
+import { afterDeleteScripts, pagingScripts, readScripts } from './read.ts';
+import { backReferenceScripts, inUseScripts, missingReferences } from './references.ts';
+import { givenTagsScripts, goneTagsScripts } from './tags.ts';
+import { oneNameScripts } from './together.ts';
+
+/** Experiments on the life of things: those of which the operation has a clause. */
+export function lifeCases(context: CaseContext): Experiment[] {
+  const { spec } = context;
+  const known = new Set(spec.clauses.map(({ id }) => id));
+  return Object.values(context.resources)
+    .filter(({ calls, operations }) => spec.name in calls || operations.list === spec.name)
+    .flatMap((resource) => casesOf({ ...context, resource }, known))
+    .filter(({ clause }) => known.has(clause));
+}
+
+function casesOf(context: CaseContext, known: ReadonlySet<string>): Experiment[] {
+  const { spec, resource, resources } = context;
+  const life = lifeOf(spec, resource, resources, context.tagging);
+  const borrows = [
+    ...(life.create ? borrowedBy(life.create.input) : []),
+    ...borrowedBy(context.plain),
+  ];
+  const has = (tail: string) => [...known].some((id) => id.startsWith(`${spec.name}/${tail}`));
+  const scripts: [tail: string, make: (life: Life) => Script[]][] = [
+    ['lifecycle/readable', createdScripts],
+    ['lifecycle/by-name', readScripts],
+    ['paging', pagingScripts],
+    ['lifecycle/applied', changedScripts],
+    ['lifecycle/gone', deletedScripts],
+    ['lifecycle/after-delete', afterDeleteScripts],
+    ['lifecycle/in-use', inUseScripts],
+    ['lifecycle/duplicate-unchanged', oneNameScripts],
+    ['back-references', backReferenceScripts],
+    ['tags/given', givenTagsScripts],
+    ['tags/gone', goneTagsScripts],
+  ];
+  return [
+    ...missingReferences(context),
+    ...scripts
+      .filter(([tail]) => has(tail))
+      .flatMap(([, scriptsOf]) => scriptsOf(life))
+      .map((script) =>
+        scripted(spec.name, script, [...new Set([...borrows, ...borrowedByChanges(life)])]),
+      ),
+  ];
+}
