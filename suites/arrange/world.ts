@@ -36,6 +36,8 @@ export interface World {
   permits: Permits;
   /** Makes, once, a thing that all may borrow and nobody changes, and what it refers to. */
   supply(kind: string, use?: 'shared' | 'taken'): Promise<Supplied>;
+  /** What was supplied, by kind, as reads showed it. */
+  things(): Record<string, JsonObject>;
   /** The name of what was supplied, or one that nothing has. */
   nameOf(kind: string, use?: 'shared' | 'taken'): string;
   /** Deletes what a draw has made, by and by, and then lets others make as many. */
@@ -70,6 +72,7 @@ export function newWorld(options: WorldOptions): World {
   const permits = newPermits(options.mostAlive);
   const supplied = new Map<string, Promise<Supplied>>();
   const names = new Map<string, string>();
+  const shown: Record<string, JsonObject> = {};
   const late = new Map<string, number>();
   const never = new Set<string>();
   const stuck = new Set<string>();
@@ -147,11 +150,13 @@ export function newWorld(options: WorldOptions): World {
       if (known) return known;
       const fresh = make(kind, use).then((outcome) => {
         if (outcome.ok) names.set(key, outcome.name);
+        if (outcome.ok && use === 'shared') shown[kind] = outcome.thing;
         return outcome;
       });
       supplied.set(key, fresh);
       return fresh;
     },
+    things: () => ({ ...shown }),
     nameOf: (kind, use = 'shared') => names.get(`${use} ${kind}`) ?? `${prefix}no-${kind}`,
     giveBack(things, count) {
       if (things.length === 0) {

@@ -107,7 +107,7 @@ async function runIn(
     contract: loadContract(),
     resources: loadResources(),
     restsOn: loadRestsOn(),
-    operation: settings.operation.name,
+    operations: [settings.operation.name],
     transport: witness?.transport ?? session.transport,
     journal,
     patience: { ...session.patience, stopped: stop.requested },

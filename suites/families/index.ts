@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import type { Resource } from '../../specs/resource.ts';
 import type { Contract, OperationSpec } from '../../specs/spec.ts';
 import type { Resources } from '../arrange/things.ts';
 import type { Domain } from '../generate/valid.ts';
@@ -77,7 +79,8 @@ function make(
   ];
 }
 
-function contextOf(
+/** What the experiments of an operation are made from. */
+export function contextOf(
   spec: OperationSpec,
   { tagging }: Contract['service'],
   resources: Resources,
@@ -85,17 +88,39 @@ function contextOf(
 ): CaseContext {
   const resource = Object.values(resources).find(({ calls }) => calls[spec.name]);
   if (!resource) throw new Error(`no resource file has a call of ${spec.name}`);
+  const plain = plainCall(spec.name, resources);
+  const known = { ...ordinaryOf(spec, resource, ordinary), ...plain };
+  const optional = Object.keys(spec.request.properties ?? {}).filter(
+    (name) => !spec.request.required?.includes(name) && !(name in plain),
+  );
+  const family = familyOf(spec.name);
   const domain: Domain = {
-    fixed: {},
-    without,
+    fixed: Object.fromEntries(
+      Object.entries(known).map(([name, value]) => [name, fc.constant<Json>(value)]),
+    ),
+    without: family ? without : optional,
     exclusive: [],
     distinct: {},
     plainItems: {},
     nulls: false,
     items: 2,
   };
-  const plain = plainCall(spec.name, resources);
-  const known = { spec, resource, resources, tagging, plain };
-  const context = { ...known, domain, ordinary, foreign: [] };
-  return familyOf(spec.name)?.refine(context) ?? context;
+  const base = { spec, resource, resources, tagging, plain };
+  const context = { ...base, domain, ordinary, foreign: [], family: family !== undefined };
+  return family?.refine(context) ?? context;
+}
+
+/** What is known of optional members: the user's values, and what the kind's changes set. */
+function ordinaryOf(
+  spec: OperationSpec,
+  { changes = [] }: Resource,
+  ordinary: Record<string, Json>,
+): JsonObject {
+  const own = Object.entries(ordinary).filter(([name]) => spec.request.properties?.[name]);
+  const changed = changes.filter(({ operation }) => operation === spec.name);
+  return Object.assign(
+    {},
+    ...changed.map(({ input }) => input as JsonObject),
+    Object.fromEntries(own),
+  );
 }

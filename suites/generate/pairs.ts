@@ -7,6 +7,7 @@ import { ABSENT, put, schemaAt } from './place.ts';
 import { isUnique } from './unique.ts';
 import { type Domain, valid } from './valid.ts';
 import { BREAKERS } from './violations/index.ts';
+import type { Way } from './way.ts';
 
 /** A request and its twin: the valid request that it differs from in exactly one place. */
 export type Pair = { probe: JsonObject; twin: JsonObject };
@@ -42,12 +43,20 @@ export function violations(
       },
     ];
   }
-  const place = schemaAt(schema, path);
-  const ways = BREAKERS[keyword]?.(place, domain, path) ?? [];
-  return ways.map(({ name, values }) => ({
+  return brokenValues(schema, path, keyword, domain).map(({ name, values }) => ({
     name,
     pairs: later(() => replaced(schema, path, values, domain)),
   }));
+}
+
+/** Every way to break a keyword that speaks of a value: the values alone. */
+export function brokenValues(
+  schema: Schema,
+  path: string[],
+  keyword: ClauseKeyword,
+  domain: Domain,
+): Way[] {
+  return BREAKERS[keyword]?.(schemaAt(schema, path), domain, path) ?? [];
 }
 
 /** Pairs whose probe has one of `values` at a place where the twin has an ordinary value. */

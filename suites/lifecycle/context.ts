@@ -22,6 +22,8 @@ export interface CaseContext {
   ordinary: Record<string, Json>;
   /** Members that name a thing of another service, which need not be there. */
   foreign: string[];
+  /** True where a family knows what its requests may hold. */
+  family: boolean;
 }
 
 /** What the marks in an input borrow: `snapshot`, or `taken snapshot`. */
@@ -29,6 +31,14 @@ export function borrowedBy(input: JsonObject): string[] {
   return marksIn(input).flatMap(({ use, kind }) =>
     use === 'shared' ? [kind] : use === 'taken' ? [`taken ${kind}`] : [],
   );
+}
+
+/** What a call of the operation borrows: what it names, and what its own thing is made of. */
+export function borrowsOf({ plain, resource }: Pick<CaseContext, 'plain' | 'resource'>): string[] {
+  const { create } = resource.operations;
+  const made = marksIn(plain).some(({ use }) => use === 'own') && create !== undefined;
+  const input = made ? ((resource.calls[create] ?? {}) as JsonObject) : {};
+  return [...new Set([...borrowedBy(plain), ...borrowedBy(input)])];
 }
 
 /** What an operation makes: the kind, and the member that names it; undefined where it makes nothing. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Clause, RejectionKind, Schema } from '../../specs/spec.ts';
 import { accepts } from '../generate/accepts/index.ts';
 import { ordinaryOf } from '../generate/ordinary.ts';
-import { compared, violations } from '../generate/pairs.ts';
+import { brokenValues, compared, violations } from '../generate/pairs.ts';
 import { ABSENT, schemaAt } from '../generate/place.ts';
 import type { Json } from '../model/json.ts';
 import { type CaseContext, TAG_QUOTA } from './context.ts';
@@ -15,6 +15,8 @@ export function inputCases(clause: Clause, context: CaseContext): Experiment[] {
   if (requirement.kind !== 'schema' || requirement.side !== 'input') return [];
   const { path, keyword } = requirement;
   const { spec, domain } = context;
+  const [member = ''] = path;
+  if (path.length > 1 && isBare(context, member)) return [];
   if (keyword === 'null') {
     const pairs = compared(spec.request, path, fc.constant(null), ABSENT, domain);
     return [acceptance(context, clause.id, 'null', pairs)];
@@ -27,9 +29,27 @@ export function inputCases(clause: Clause, context: CaseContext): Experiment[] {
     );
   }
   const types = spec.rejectionsByClause[clause.id] ?? spec.rejections[kindOf(keyword)];
+  if (keyword !== 'required' && isBare(context, member)) {
+    // Nothing is known of an ordinary value: the twin leaves the member out.
+    return brokenValues(spec.request, path, keyword, domain).map(({ name, values }) =>
+      rejection(
+        context,
+        clause.id,
+        name,
+        compared(spec.request, path, values, ABSENT, domain),
+        types,
+      ),
+    );
+  }
   return violations(spec.request, path, keyword, domain).map(({ name, pairs }) =>
     rejection(context, clause.id, name, pairs, types),
   );
+}
+
+/** An optional member of which no ordinary value is known. */
+function isBare({ spec, domain, family }: CaseContext, member: string): boolean {
+  if (family || spec.request.required?.includes(member)) return false;
+  return domain.fixed[member] === undefined;
 }
 
 function kindOf(keyword: string): RejectionKind {

@@ -1,4 +1,5 @@
 import type fc from 'fast-check';
+import { marksIn } from '../arrange/marks.ts';
 import { listed, nameOf, readInput, sameName } from '../arrange/things.ts';
 import type { Pair } from '../generate/pairs.ts';
 import { accepted } from '../judge/accepted.ts';
@@ -6,8 +7,9 @@ import { rejected } from '../judge/rejected.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Reply } from '../model/reply.ts';
 import { readReply } from '../protocol/aws-json/read.ts';
-import { borrowedBy, type CaseContext, madeBy } from './context.ts';
+import { borrowsOf, type CaseContext, madeBy } from './context.ts';
 import type { Experiment, Stage } from './experiment.ts';
+import { lifeOf, make } from './life.ts';
 
 /** A request that must be rejected where its twin is accepted, or recognised. */
 export function rejection(
@@ -18,7 +20,7 @@ export function rejection(
   types: string[],
 ): Experiment {
   const recognised = recognition(context);
-  const taken = recognised ? [`taken ${recognised.kind}`] : [];
+  const taken = recognised?.name.startsWith('{taken') ? [`taken ${recognised.kind}`] : [];
   return {
     id: `${clause}#${way}`,
     clause,
@@ -26,7 +28,7 @@ export function rejection(
     expects: { kind: 'refused', types },
     givesAnswers: false,
     alive: 1,
-    borrows: [...borrowedBy(context.plain), ...taken],
+    borrows: [...borrowsOf(context), ...taken],
     async act(draw, stage) {
       const pair = draw as unknown as Pair;
       if (stage.sparing && recognised && (await actRecognised(context, pair, stage))) return;
@@ -51,7 +53,7 @@ export function acceptance(
     expects: { kind: 'accepted' },
     givesAnswers,
     alive: 1,
-    borrows: borrowedBy(context.plain),
+    borrows: borrowsOf(context),
     act: (draw, stage) => actAccepted(context, draw as unknown as Pair, stage),
     judge: accepted,
   };
@@ -60,23 +62,35 @@ export function acceptance(
 /** How a twin is recognised: refused for its name alone, by this fault. */
 interface Recognition {
   kind: string;
-  /** The member that names what is made, given the name of a thing that is there. */
+  /** The member that is given a name which is taken, or missing. */
   member: string;
+  /** The mark of that name. */
+  name: string;
   fault: string;
 }
 
-/** What makes a thing recognises a name that is taken; where nothing is made there is no such twin. */
-function recognition({ spec, resources }: CaseContext): Recognition | undefined {
+/**
+ * What makes a thing recognises a name that is taken, what takes a name one that is missing; where
+ * there is neither, no twin is recognised.
+ */
+function recognition({ spec, resource, resources, plain }: CaseContext): Recognition | undefined {
   const made = madeBy(spec.name, resources);
-  const fault = made?.resource.faults.exists;
-  return made && fault !== undefined
-    ? { kind: made.resource.kind, member: made.member, fault }
-    : undefined;
+  const exists = made?.resource.faults.exists;
+  if (made) {
+    const { kind } = made.resource;
+    return exists === undefined
+      ? undefined
+      : { kind, member: made.member, name: `{taken ${kind}}`, fault: exists };
+  }
+  const { kind, identifier, faults } = resource;
+  const { member } = identifier;
+  if (!(member in plain) || faults.missing === undefined) return undefined;
+  return { kind, member, name: `{no ${kind}}`, fault: faults.missing };
 }
 
 /**
- * Sends probe and twin under a name that is taken: nothing is made, and two answers to requests that
- * differ in one place show that the place made the difference.
+ * Sends probe and twin under a name that is taken, or missing: nothing is made, and two answers to
+ * requests that differ in one place show that the place made the difference.
  *
  * @returns false where nothing is shown, and it takes a twin that is accepted
  */
@@ -86,9 +100,8 @@ async function actRecognised(
   stage: Stage,
 ): Promise<boolean> {
   const own = recognition(context);
-  if (!own || !isPlainName(probe[own.member]) || !isPlainName(twin[own.member])) return false;
-  const under = (input: JsonObject) =>
-    stage.bind({ ...input, [own.member]: `{taken ${own.kind}}` });
+  if (!own || !isMark(probe[own.member]) || !isMark(twin[own.member])) return false;
+  const under = (input: JsonObject) => stage.bind({ ...input, [own.member]: own.name });
   const first = readReply((await stage.call('probe', context.spec.name, under(probe))).exchange);
   const second = readReply((await stage.call('twin', context.spec.name, under(twin))).exchange);
   const differs = first.kind === 'fault' && first.type !== own.fault;
@@ -98,8 +111,8 @@ async function actRecognised(
 }
 
 /** True for a mark alone: whoever breaks the name itself needs another twin. */
-function isPlainName(value: Json | undefined): boolean {
-  return typeof value === 'string' && /^\{new [a-z-]+\}$/.test(value);
+function isMark(value: Json | undefined): boolean {
+  return typeof value === 'string' && /^\{[a-z][a-z -]*\}$/.test(value);
 }
 
 /**
@@ -111,11 +124,23 @@ export async function actAccepted(
   { probe, twin }: Pair,
   stage: Stage,
 ): Promise<void> {
+  await makeOwn(context, stage);
   const bound = stage.bind(probe);
   await stage.call('probe', context.spec.name, bound);
   if (succeeded(stage)) return;
   await readBack(context, stage, bound);
   await stage.call('twin', context.spec.name, stage.bind(twin));
+}
+
+/** Makes the thing that a call changes or deletes, where it takes one of the draw's own. */
+export async function makeOwn(
+  { spec, resources, tagging, plain }: CaseContext,
+  stage: Stage,
+): Promise<void> {
+  const own = marksIn(plain).find(({ use }) => use === 'own');
+  const target = own && resources[own.kind];
+  if (!target) return;
+  await make(lifeOf(spec, target, resources, tagging), stage, stage.bind);
 }
 
 /** Looks whether what a request would have made exists. */

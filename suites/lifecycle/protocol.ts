@@ -5,9 +5,9 @@ import { rejected } from '../judge/rejected.ts';
 import { uniqueIds } from '../judge/unique-ids.ts';
 import type { Call } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
-import { borrowedBy, type CaseContext } from './context.ts';
+import { borrowedBy, borrowsOf, type CaseContext } from './context.ts';
 import type { Experiment, Stage } from './experiment.ts';
-import { readBack, succeeded } from './pair-experiment.ts';
+import { makeOwn, readBack, succeeded } from './pair-experiment.ts';
 
 /** Experiments on the protocol: the request is whole but for one part of its wrapping. */
 export function protocolCases(context: CaseContext, service: Contract['service']): Experiment[] {
@@ -85,8 +85,9 @@ function wrapping(
     expects: types ? { kind: 'refused', types } : { kind: 'accepted' },
     givesAnswers: types !== null,
     alive: 1,
-    borrows: borrowedBy(plain),
+    borrows: borrowsOf(context),
     async act(draw, stage) {
+      await makeOwn(context, stage);
       const { cut, ...change } = draw as Wrapping;
       const input = stage.bind(plain);
       const whole = JSON.stringify(input);

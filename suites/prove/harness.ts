@@ -64,7 +64,6 @@ export function loopback(url: string): { transport: Transport; patience: Patienc
 function common(url: string) {
   return {
     contract: loadContract(),
-    operation: 'CopySnapshot',
     journal: newJournal(),
     patience: PATIENCE,
     resources: loadResources(),
@@ -78,19 +77,21 @@ function common(url: string) {
   };
 }
 
-/** Runs the CopySnapshot suite on a URL, for tests and measurements. */
+/** Runs the suite of CopySnapshot, or of other operations, on a URL, for tests and measurements. */
 export async function runOn(
   url: string,
   own: Own & { select?: string[] } = {},
 ): Promise<RunResult> {
   const shared = common(url);
-  const { clauses } = shared.contract.operations['CopySnapshot'] ?? { clauses: [] };
+  const operations = own.operations ?? ['CopySnapshot'];
+  const clauses = operations.flatMap((name) => shared.contract.operations[name]?.clauses ?? []);
   const selection = select(clauses, own.select ?? []);
   if (!selection.ok) throw new Error(`no clause ${selection.selector}`);
   const transport = transportTo(url, own);
   try {
     return await run({
       ...shared,
+      operations,
       transport,
       prefix: 'cfm-tested-',
       seed: 1,
@@ -116,7 +117,7 @@ export async function reproOn(
 ): Promise<ReproOutcome> {
   const transport = transportTo(url, {});
   try {
-    return (await repro({ ...common(url), transport, ...own })).outcome;
+    return (await repro({ ...common(url), operation: 'CopySnapshot', transport, ...own })).outcome;
   } finally {
     transport.close();
   }

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { plainCall } from '../families/index.ts';
-import { borrowedBy } from '../lifecycle/context.ts';
+import type { OperationSpec } from '../../specs/spec.ts';
+import { contextOf } from '../families/index.ts';
+import { borrowsOf } from '../lifecycle/context.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import { makeOwn } from '../lifecycle/pair-experiment.ts';
+import type { JsonObject } from '../model/json.ts';
 import { HOLDS } from '../model/judgement.ts';
 import type { Phrase } from '../model/phrase.ts';
 import { readReply, summary } from '../protocol/aws-json/read.ts';
+import type { RunOptions } from './options.ts';
 import { perform } from './perform.ts';
 import { type RunContext, stagesFor } from './stage.ts';
 
@@ -17,12 +20,13 @@ import { type RunContext, stagesFor } from './stage.ts';
  * @returns the members to leave out, and why a call without any of them is not accepted; null where it is
  */
 export async function acceptedMembers(
-  operation: string,
+  spec: OperationSpec,
   members: string[],
-  ordinary: Record<string, Json>,
+  { contract, resources, ordinary }: Pick<RunOptions, 'contract' | 'resources' | 'ordinary'>,
   context: RunContext,
 ): Promise<{ without: string[]; refusal: Phrase | null }> {
-  const plain = plainCall(operation, context.world.resources);
+  const own = contextOf(spec, contract.service, resources, { without: [], ordinary });
+  const { plain } = own;
   const asking: Experiment = {
     id: 'accepted members',
     clause: '',
@@ -30,9 +34,10 @@ export async function acceptedMembers(
     expects: { kind: 'accepted' },
     givesAnswers: false,
     alive: 1,
-    borrows: borrowedBy(plain),
+    borrows: borrowsOf(own),
     async act(draw, stage) {
-      await stage.call('probe', operation, stage.bind({ ...plain, ...(draw as JsonObject) }));
+      await makeOwn(own, stage);
+      await stage.call('probe', spec.name, stage.bind({ ...plain, ...(draw as JsonObject) }));
     },
     judge: () => HOLDS,
   };
@@ -40,7 +45,7 @@ export async function acceptedMembers(
   const how = { world: context.world, stage, stopped: context.stopped, onSteps() {} };
   const refusal = async (more: JsonObject): Promise<Phrase | null> => {
     const here = await perform(asking, more, false, how);
-    const step = here.trace[0];
+    const step = here.trace.findLast(({ role }) => role === 'probe');
     if (!step) return here.blocked ?? { code: 'interrupted' };
     const reply = readReply(step.exchange);
     return reply.kind === 'success' ? null : { code: 'ordinary-rejected', reply: summary(reply) };

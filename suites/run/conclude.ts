@@ -1,65 +1,59 @@
 import { basesOf } from '../../specs/rests-on.ts';
-import type { Clause, OperationSpec } from '../../specs/spec.ts';
+import type { Clause } from '../../specs/spec.ts';
 import type { Thing } from '../arrange/journal.ts';
-import type { Phrase } from '../model/phrase.ts';
 import type { ClauseResult, FaultCell, Notice, RunEnd } from '../model/run-record.ts';
 import { blockedBy, causesOf } from './causes.ts';
 import { type Count, countOf, merge } from './count.ts';
 import type { ExperimentResult } from './examine.ts';
 import { gatedMember } from './gated.ts';
 import type { RunOptions, RunResult } from './options.ts';
+import type { Tested } from './tested.ts';
 import { verdictOn } from './verdicts.ts';
 
 /** All that is known when the last request was answered. */
 interface Conclusion {
-  spec: OperationSpec;
+  tested: Tested[];
   options: RunOptions;
-  found: ExperimentResult[];
-  /** What valid requests were answered by, and the clause that it judges. */
-  served: { clause: string; count: Count };
   end: RunEnd;
-  /** Why what most clauses borrow could not be had; null where it could. */
-  notArranged: Phrase | null;
-  /** Why the plainest call is not accepted; null where it is, or nobody tried. */
-  refusal: Phrase | null;
-  implemented: boolean;
   left: Thing[];
   requests: number;
   made: number;
   mostAlive: number;
-  /** How late reads were at most, in milliseconds; Infinity where some never showed a change. */
+  /** How late reads were at most, in milliseconds. */
   lateMs: number;
 }
 
 /** Makes verdicts of what was found. */
 export function conclude(about: Conclusion): RunResult {
-  const { spec, options, found, end, implemented, left, requests, made, mostAlive } = about;
-  const own = countsOf(found, 'own');
-  const observed = countsOf(found, 'observed');
-  if (implemented) own.set(about.served.clause, about.served.count);
-  const verdict = (clause: Clause): ClauseResult =>
-    verdictOn(clause, own.get(clause.id) ?? observed.get(clause.id), {
-      end,
-      notArranged: implemented ? about.notArranged : null,
-      declaredAbsent: options.absent.has(clause.id),
-      implemented,
-      response: spec.response,
-    });
-  const judged = spec.clauses
-    .filter(({ id }) => options.selected.has(id))
-    .map((clause): ClauseResult => {
-      const result = verdict(clause);
-      const gated = result.verdict === 'skip' && gatedMember(clause.id, spec, options);
-      return gated ? { ...result, reason: { code: 'needs-value', member: gated } } : result;
-    });
+  const { tested, options, end, left, requests, made, mostAlive } = about;
+  const { protocol } = options.contract.service;
+  const first = tested.find(({ answered }) => answered) ?? tested[0];
+  // What every answer shows of the protocol counts, whatever operation was called.
+  const all = tested.flatMap(({ found }) => found);
+  const ofAll = allCounts(all);
+  const judged = tested.flatMap((own) => {
+    const counts = allCounts(own.found);
+    return own.spec.clauses
+      .filter(({ id }) => options.selected.has(id))
+      .filter(({ id }) => own === first || !id.startsWith(`${protocol}/`))
+      .map((clause) =>
+        verdictOf(clause, own, clause.id.startsWith(`${protocol}/`) ? ofAll : counts, about),
+      );
+  });
   const results = blockedBy(judged, (id) => basesOf(id, options.restsOn));
-  const untestable = results.some((one) => one.verdict === 'inconclusive') ? about.refusal : null;
+  const isUntested = ({ spec, refusal }: Tested) =>
+    refusal !== null &&
+    results.some(
+      ({ verdict, clause }) => verdict === 'inconclusive' && clause.id.startsWith(`${spec.name}/`),
+    );
+  const untested = tested.filter(isUntested);
+  const isWhole = untested.length < tested.length || tested.length === 0;
   return {
     kind: 'ran',
-    end: end === 'complete' && untestable ? 'unarranged' : end,
+    end: end === 'complete' && !isWhole ? 'unarranged' : end,
     results,
-    cells: cellsOf(found),
-    notices: noticesOf(about, results, untestable),
+    cells: cellsOf(all),
+    notices: noticesOf(about, results, untested),
     left,
     requests,
     made,
@@ -67,15 +61,48 @@ export function conclude(about: Conclusion): RunResult {
   };
 }
 
+/** Counts by clause: of the experiments' own clauses, and of those on answers. */
+interface AllCounts {
+  own: Map<string, Count>;
+  observed: Map<string, Count>;
+}
+
+function allCounts(found: ExperimentResult[]): AllCounts {
+  return { own: countsOf(found, 'own'), observed: countsOf(found, 'observed') };
+}
+
+function verdictOf(
+  clause: Clause,
+  { spec, served, implemented, notArranged }: Tested,
+  { own, observed }: AllCounts,
+  { options, end }: Conclusion,
+): ClauseResult {
+  const counts =
+    implemented && clause.id === served.clause
+      ? served.count()
+      : (own.get(clause.id) ?? observed.get(clause.id));
+  const result = verdictOn(clause, counts, {
+    end,
+    notArranged: implemented ? notArranged : null,
+    declaredAbsent: options.absent.has(clause.id),
+    implemented,
+    response: spec.response,
+  });
+  const gated = result.verdict === 'skip' && gatedMember(clause.id, spec, options);
+  return gated ? { ...result, reason: { code: 'needs-value', member: gated } } : result;
+}
+
 function noticesOf(
-  { spec, implemented, left, lateMs }: Conclusion,
+  { tested, left, lateMs }: Conclusion,
   results: ClauseResult[],
-  untestable: Phrase | null,
+  untested: Tested[],
 ): Notice[] {
   const notices: Notice['notice'][] = [];
-  if (!implemented) notices.push({ code: 'not-implemented', operation: spec.name });
-  if (untestable) {
-    notices.push({ code: 'unarranged', operation: spec.name, reason: untestable });
+  for (const { spec, implemented } of tested) {
+    if (!implemented) notices.push({ code: 'not-implemented', operation: spec.name });
+  }
+  for (const { spec, refusal } of untested) {
+    if (refusal) notices.push({ code: 'unarranged', operation: spec.name, reason: refusal });
   }
   for (const { clause, blocked } of causesOf(results)) {
     notices.push({ code: 'cause', clause, blocked });

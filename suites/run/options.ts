@@ -20,8 +20,8 @@ export interface RunOptions {
   contract: Contract;
   resources: Resources;
   restsOn: RestsOn[];
-  /** The operation under test. */
-  operation: string;
+  /** The operations under test, in order. */
+  operations: string[];
   transport: Transport;
   journal: Journal;
   patience: Patience;

@@ -14,6 +14,7 @@ import {
 import type { RunOptions } from './options.ts';
 import { schedule } from './schedule.ts';
 import { type RunContext, stagesFor } from './stage.ts';
+import type { Tested } from './tested.ts';
 
 type OnStage = (stage: 'probing' | 'shrinking', done: number, total: number) => void;
 
@@ -25,34 +26,49 @@ const DEAR = 250;
  * clause on answers is made smaller, and each finding is sent once more, alone.
  */
 export async function probeAll(
-  chosen: Experiment[],
+  tested: Tested[],
   context: RunContext,
-  how: ExamineOptions,
   options: RunOptions,
   onStage: OnStage,
-): Promise<ExperimentResult[]> {
+): Promise<void> {
+  const { world } = context;
+  const all = tested.flatMap((own) => own.chosen.map((experiment) => ({ own, experiment })));
   let done = 0;
-  const work = async (experiment: Experiment) => {
-    const runs = isDear(how.world) ? 1 : how.runs;
+  const work = async ({ own: { how }, experiment }: Work) => {
+    const runs = isDear(world) ? 1 : how.runs;
     try {
       return await examine(experiment, stagesFor(experiment.id, context), { ...how, runs });
     } catch (error) {
       return failed(experiment, error);
     }
   };
-  const onDone = ({ experiment, own }: ExperimentResult) => {
-    const { held, broke, unproven } = own;
-    options.onExperiment({ kind: 'experiment', id: experiment.id, held, broke, unproven });
-    onStage('probing', ++done, chosen.length);
-  };
-  const together = chosen.filter(({ exclusive }) => !exclusive);
-  const alone = chosen.filter(({ exclusive }) => exclusive);
-  const found = await schedule(together, options.concurrency, work, onDone);
-  await how.world.drain();
-  found.push(...(await schedule(alone, 1, work, onDone)));
-  await shrinkFirst(found, context, how, (at, total) => onStage('shrinking', at, total));
-  await confirmAll(found, context, how);
-  return found;
+  const examineAll = async (part: Work[], workers: number) =>
+    schedule(part, workers, work, (result, index) => {
+      const { held, broke, unproven } = result.own;
+      const { id } = result.experiment;
+      part[index]?.own.found.push(result);
+      options.onExperiment({ kind: 'experiment', id, held, broke, unproven });
+      onStage('probing', ++done, all.length);
+    });
+  await examineAll(
+    all.filter(({ experiment }) => !experiment.exclusive),
+    options.concurrency,
+  );
+  await world.drain();
+  await examineAll(
+    all.filter(({ experiment }) => experiment.exclusive),
+    1,
+  );
+  for (const { found, how } of tested) {
+    await shrinkFirst(found, context, how, (at, total) => onStage('shrinking', at, total));
+    await confirmAll(found, context, how);
+  }
+}
+
+/** An experiment, and the operation that it is about. */
+interface Work {
+  own: Tested;
+  experiment: Experiment;
 }
 
 function isDear(world: World): boolean {

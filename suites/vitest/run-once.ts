@@ -102,7 +102,7 @@ async function runIn(
     contract: loadContract(),
     resources: loadResources(),
     restsOn: loadRestsOn(),
-    operation: settings.operation.name,
+    operations: [settings.operation.name],
     transport: session.transport,
     journal: kept?.journal ?? newJournal(),
     patience: { ...session.patience, stopped: () => false },
