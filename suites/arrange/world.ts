@@ -44,6 +44,13 @@ export interface World {
   giveBack(things: Thing[], permits: number): void;
   /** Waits until all that was given back is gone. */
   drain(): Promise<void>;
+  /**
+   * Waits for a turn with the shared things of these kinds that are busy while others use them, and
+   * until they are at rest; the function that is returned ends the turn.
+   */
+  turn(kinds: string[]): Promise<() => void>;
+  /** Notes that things of a kind are busy while others use them. */
+  noteBusy(kind: string): void;
   /** Claims a name for a draw that asks for it; false where another has. */
   claim(thing: Thing): boolean;
   /** Notes that reads of a kind showed a change so late, in milliseconds; Infinity for never. */
@@ -78,6 +85,7 @@ export function newWorld(options: WorldOptions): World {
   const stuck = new Set<string>();
   const refused = new Set<string>();
   const claimed = new Set<string>();
+  const busy = new Map<string, Promise<void>>();
   const leaving = new Set<Promise<void>>();
   let made = 0;
 
@@ -168,6 +176,25 @@ export function newWorld(options: WorldOptions): World {
     },
     async drain() {
       while (leaving.size > 0) await Promise.all(leaving);
+    },
+    async turn(kinds) {
+      const ends: (() => void)[] = [];
+      for (const kind of [...kinds].sort()) {
+        const before = busy.get(kind);
+        if (!before) continue;
+        let end = () => {};
+        busy.set(kind, new Promise((resolve) => (end = resolve)));
+        ends.push(() => end());
+        await before;
+        const resource = resources[kind];
+        if (resource) await settle(client, resource, world.nameOf(kind), patience, false);
+      }
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    noteBusy(kind) {
+      if (!busy.has(kind)) busy.set(kind, Promise.resolve());
     },
     claim(thing) {
       const key = keyOf(thing).toLowerCase();

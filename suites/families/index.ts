@@ -100,8 +100,9 @@ export function contextOf(
     ),
     without: family ? without : optional,
     exclusive: [],
-    distinct: {},
-    plainItems: {},
+    // Documented: tag keys are unique on a thing.
+    distinct: { [tagging.tags]: 'Key' },
+    plainItems: { [tagging.tags]: { Key: 'key', Value: 'value' } },
     nulls: false,
     items: 2,
   };

@@ -8,6 +8,9 @@ import type { OwnStage } from './stage.ts';
 /** So often a draw is acted again that met an accident; then the accident is the answer. */
 const TRIES = 3;
 
+/** So often a draw waits for its turn with a thing that was busy when it came. */
+const MOST_TURNS = 5;
+
 /** What performing needs beside the experiment. */
 export interface Performance {
   world: World;
@@ -31,6 +34,7 @@ export async function perform(
 ): Promise<OwnStage> {
   const { world } = how;
   const problem = await borrow(experiment, world);
+  let waited = 0;
   for (let attempt = 1; ; attempt++) {
     const stage = how.stage(sparing);
     if (problem) {
@@ -41,13 +45,22 @@ export async function perform(
       stage.blocked = tooFew(experiment, world);
       return stage;
     }
+    const endTurn = await world.turn(experiment.borrows);
     try {
       await experiment.act(draw, stage);
     } finally {
+      endTurn();
       world.giveBack(stage.made(), experiment.alive + stage.extra());
     }
     how.onSteps(stage.trace);
-    if (how.stopped() || attempt === TRIES) return stage;
+    if (how.stopped()) return stage;
+    const kind = busyIn(stage.trace, world, experiment);
+    if (kind !== undefined && ++waited <= MOST_TURNS) {
+      world.noteBusy(kind);
+      attempt = 0;
+      continue;
+    }
+    if (attempt === TRIES) return stage;
     if (isCrowded(stage.trace, world, experiment)) {
       // Where one at a time is too many there is nothing to wait for.
       if (!world.permits.halve()) return stage;
@@ -81,6 +94,24 @@ export function isAccident({ exchange }: Step): boolean {
   const { outcome } = exchange;
   if (outcome.kind === 'failure') return outcome.failure.code !== 'too-large';
   return outcome.response.status >= 500;
+}
+
+/** The kind of a shared thing that was too busy for the draw, where the experiment did not ask for that. */
+function busyIn(
+  trace: Trace,
+  { resources }: World,
+  { borrows, expects }: Experiment,
+): string | undefined {
+  const faults = trace.flatMap(({ exchange }) => {
+    const reply = readReply(exchange);
+    return reply.kind === 'fault' ? [reply.type] : [];
+  });
+  const expected = expects.kind === 'refused' ? expects.types : [];
+  return borrows.find((kind) =>
+    resources[kind]?.faults.state?.some(
+      (fault) => faults.includes(fault) && !expected.includes(fault),
+    ),
+  );
 }
 
 /** The endpoint says that there are too many things, and the experiment did not ask for that. */
