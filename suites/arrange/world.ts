@@ -205,7 +205,8 @@ export function answeredName(
   body: JsonObject,
 ): Json | undefined {
   const resource = resources[kind];
-  const own = resource && body[resource.answers.one];
+  const one = resource?.answers.one;
+  const own = one === undefined ? undefined : body[one];
   if (!resource || typeof own !== 'object' || own === null || Array.isArray(own)) return undefined;
   return own[resource.identifier.at];
 }

@@ -88,7 +88,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
   }
 }
 
-function isOver(reply: Reply, missing: string): boolean {
+function isOver(reply: Reply, missing: string | undefined): boolean {
   return reply.kind === 'success' || (reply.kind === 'fault' && reply.type === missing);
 }
 
