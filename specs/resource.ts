@@ -135,6 +135,9 @@ export interface Resource {
   supply: Way[];
   /** What a run may do unasked on an endpoint that is real. */
   cost: 'free' | 'slow' | 'paid' | 'never';
-  /** Where each fact is written, by its path in this file; the nearest path above speaks for a fact. */
+  /**
+   * Where each fact is written, by its path in this file, `~1` for a slash within a name; the nearest
+   * path above speaks for a fact.
+   */
   sources: Record<string, { evidence: Evidence; source: string }>;
 }

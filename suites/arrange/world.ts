@@ -3,6 +3,7 @@ import type { Phrase } from '../model/phrase.ts';
 import type { Client } from './client.ts';
 import type { Journal, Thing } from './journal.ts';
 import { bindMarks, marksIn } from './marks.ts';
+import { offered } from './offered.ts';
 import type { Patience } from './patience.ts';
 import { newPermits, type Permits } from './permits.ts';
 import { remove } from './remove.ts';
@@ -88,6 +89,7 @@ export function newWorld(options: WorldOptions): World {
       const settled = await settle(client, resource, given, patience, false);
       return settled.ok ? { ok: true, name: given, thing: settled.thing } : settled;
     }
+    if (resource.operations.create === undefined) return offered(client, resource, use);
     const name = `${prefix}${use === 'shared' ? 'shared' : 'taken'}-${kind}`;
     let last: Supplied = { ok: false, reason: { code: 'no-way-to-make', kind } };
     for (const way of resource.supply) {
@@ -110,10 +112,13 @@ export function newWorld(options: WorldOptions): World {
       }
       made++;
       permits.keep(1);
-      const settled = await settle(client, resource, name, patience, true);
+      const whole = resource.identifier.prefixed && answeredName(resources, kind, reply.body);
+      const own = typeof whole === 'string' ? whole : name;
+      journal.create({ kind, name: own });
+      const settled = await settle(client, resource, own, patience, true);
       if (!settled.ok) return settled;
       world.noteLate(kind, settled.lateMs);
-      return { ok: true, name, thing: settled.thing };
+      return { ok: true, name: own, thing: settled.thing };
     }
     return last;
   };
