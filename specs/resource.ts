@@ -12,10 +12,26 @@ export interface Way {
   input: Input;
 }
 
-/** How two values of an echo are compared: `words` where those sent are among those read. */
-export type Likeness = 'same' | 'insensitive' | 'set' | 'words' | 'text' | 'length';
+/**
+ * How two values of an echo are compared: `words` where those sent are among those read, words of a
+ * text or items of a list, `none` where none of them is; `end` where the text read ends in the one
+ * sent, in any letter case.
+ */
+export type Likeness =
+  | 'same'
+  | 'insensitive'
+  | 'set'
+  | 'words'
+  | 'none'
+  | 'text'
+  | 'length'
+  | 'end';
 
-/** What was asked for, and where it is shown: paths below the input, and below the thing. */
+/**
+ * What was asked for, and where it is shown: paths below the input, and below the thing. In a path,
+ * `Subnets[]/Identifier` is that member of every item of a list, and `Parameters[Name=x]/Value` that
+ * of the item whose `Name` is `x`.
+ */
 export interface Echo {
   given: string;
   shown: string;
@@ -23,6 +39,8 @@ export interface Echo {
   as?: Likeness;
   /** Shown by reads only, not by the answer of the call itself. */
   readsOnly?: boolean;
+  /** Shown by this operation, given the identifier: `shown` is then a path below its answers. */
+  by?: string;
 }
 
 /** A member that names a thing of another kind, and the faults that guard it. */
@@ -44,9 +62,9 @@ export interface Change {
 
 /** A member in which a thing lists those that refer to it. */
 export interface BackReference {
-  /** Path below this kind's shape, e.g. `ACLNames`. */
+  /** Path below this kind's shape, e.g. `ACLNames`, or `Clusters[]/ClusterName`. */
   at: string;
-  /** The kind that refers to this one, and by which member of its creation. */
+  /** The kind that refers to this one, and by which member: a key of its `refers`. */
   kind: string;
   member: string;
 }
@@ -66,6 +84,13 @@ export interface Resource {
     at: string;
     /** Whether names that differ in letter case only are one. */
     letterCase: 'insensitive' | 'sensitive';
+    /**
+     * The service puts letters of its own and a hyphen before the name that a creation asks for: the
+     * answer of the creation shows the whole name, and all other calls take that.
+     */
+    prefixed?: true;
+    /** Several things of a list may show the same: a read by it filters, and finds nothing quietly. */
+    repeats?: true;
   };
   operations: {
     create?: string;
@@ -75,19 +100,25 @@ export interface Resource {
     update?: string[];
     delete?: string;
   };
-  /** Members of answers: of the thing itself, and of a list. */
-  answers: { one: string; many: string };
+  /** Members of answers: of the thing itself, absent where no call makes or changes one; of a list. */
+  answers: { one?: string; many: string };
   /** Further members of a read that show the whole thing. */
   whole?: Input;
   /** Words of the status; absent where the kind has none. */
   status?: { at: string; stable: string[]; moving: string[]; leaving: string[] };
-  faults: { missing: string; exists?: string; state?: string[]; quota?: string };
+  /** `missing` is absent where a read of what is not there lists nothing. */
+  faults: { missing?: string; exists?: string; state?: string[]; quota?: string };
   /** The form of its ARN, with `{partition}`, `{region}`, `{account}` and `{name}`. */
   arn?: string;
   /** Operations that make one, and the member that names what they make. */
   makes: Record<string, string>;
-  /** Members of the calls that make or change one, and what they name; `UserNames[]` for a list. */
+  /**
+   * Members of the calls that make or change one, and what they name: paths below the input,
+   * `UserNames[]` for a list.
+   */
   refers: Record<string, Reference>;
+  /** Members that name things of other services, which need not be there. */
+  foreign?: string[];
   /** What its creation was asked for, and where that is shown. */
   echo?: Echo[];
   changes?: Change[];
@@ -96,7 +127,7 @@ export interface Resource {
   varies?: string[];
   /** Whether creation takes tags; ListTags by ARN shows them. */
   tags?: boolean;
-  /** Names that a fresh account has; they belong to the service. */
+  /** Names that a fresh account has; they belong to the service. `default.*` is any that begins so. */
   given?: string[];
   /** The plainest valid call of each operation of the kind. */
   calls: Record<string, Input>;
@@ -104,6 +135,9 @@ export interface Resource {
   supply: Way[];
   /** What a run may do unasked on an endpoint that is real. */
   cost: 'free' | 'slow' | 'paid' | 'never';
-  /** Where each fact is written, by its path in this file; the nearest path above speaks for a fact. */
+  /**
+   * Where each fact is written, by its path in this file, `~1` for a slash within a name; the nearest
+   * path above speaks for a fact.
+   */
   sources: Record<string, { evidence: Evidence; source: string }>;
 }

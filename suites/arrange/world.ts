@@ -3,6 +3,7 @@ import type { Phrase } from '../model/phrase.ts';
 import type { Client } from './client.ts';
 import type { Journal, Thing } from './journal.ts';
 import { bindMarks, marksIn } from './marks.ts';
+import { offered } from './offered.ts';
 import type { Patience } from './patience.ts';
 import { newPermits, type Permits } from './permits.ts';
 import { remove } from './remove.ts';
@@ -99,6 +100,7 @@ export function newWorld(options: WorldOptions): World {
       const settled = await settle(client, resource, given, patience, false);
       return settled.ok ? { ok: true, name: given, thing: settled.thing } : settled;
     }
+    if (resource.operations.create === undefined) return offered(client, resource, use);
     const name = `${prefix}${use === 'shared' ? 'shared' : 'taken'}-${kind}`;
     let last: Supplied = { ok: false, reason: { code: 'no-way-to-make', kind } };
     for (const way of resource.supply) {
@@ -121,10 +123,13 @@ export function newWorld(options: WorldOptions): World {
       }
       made++;
       permits.keep(1);
-      const settled = await settle(client, resource, name, patience, true);
+      const whole = resource.identifier.prefixed && answeredName(resources, kind, reply.body);
+      const own = typeof whole === 'string' ? whole : name;
+      journal.create({ kind, name: own });
+      const settled = await settle(client, resource, own, patience, true);
       if (!settled.ok) return settled;
       world.noteLate(kind, settled.lateMs);
-      return { ok: true, name, thing: settled.thing };
+      return { ok: true, name: own, thing: settled.thing };
     }
     return last;
   };
@@ -237,7 +242,8 @@ export function answeredName(
   body: JsonObject,
 ): Json | undefined {
   const resource = resources[kind];
-  const own = resource && body[resource.answers.one];
+  const one = resource?.answers.one;
+  const own = one === undefined ? undefined : body[one];
   if (!resource || typeof own !== 'object' || own === null || Array.isArray(own)) return undefined;
   return own[resource.identifier.at];
 }

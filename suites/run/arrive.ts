@@ -12,6 +12,8 @@ export async function namesBefore(
 ): Promise<Record<string, ReadonlySet<string>>> {
   const before: Record<string, ReadonlySet<string>> = {};
   for (const resource of Object.values(resources)) {
+    // What no call deletes is never in danger.
+    if (resource.operations.delete === undefined) continue;
     const list = await readList(client, resource);
     if (!list.ok) continue;
     before[resource.kind] = new Set(

@@ -1,5 +1,5 @@
 import type { Journal, Thing } from '../arrange/journal.ts';
-import { listed, makersOf, nameOf } from '../arrange/things.ts';
+import { listed, makersOf, nameOf, type Resources } from '../arrange/things.ts';
 import { answeredName, type World } from '../arrange/world.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Reply } from '../model/reply.ts';
@@ -21,7 +21,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
   const made = new Map<string, Thing>();
   const key = ({ kind, name }: Thing) => `${kind}/${JSON.stringify(name)}`;
   const add = (thing: Thing) => {
-    if (!isOurs(thing.name, prefix)) return;
+    if (!isOurs(thing, resources, prefix)) return;
     world.noteRefused(thing, false);
     if (!made.has(key(thing))) world.noteMade(1);
     made.set(key(thing), thing);
@@ -88,7 +88,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
   }
 }
 
-function isOver(reply: Reply, missing: string): boolean {
+function isOver(reply: Reply, missing: string | undefined): boolean {
   return reply.kind === 'success' || (reply.kind === 'fault' && reply.type === missing);
 }
 
@@ -97,9 +97,11 @@ function isSupplied(world: World, kind: string, name: Json): boolean {
   return supplied.some((own) => sameText(own, name));
 }
 
-/** Only what begins as every name of the run does is deleted by its name. */
-function isOurs(name: Json, prefix: string): boolean {
-  return typeof name === 'string' && name.toLowerCase().startsWith(prefix.toLowerCase());
+/** Only what begins as every name of the run does, after letters of the service, is deleted by its name. */
+function isOurs({ kind, name }: Thing, resources: Resources, prefix: string): boolean {
+  if (typeof name !== 'string') return false;
+  const asked = resources[kind]?.identifier.prefixed ? name.replace(/^[^-]*-/, '') : name;
+  return [name, asked].some((own) => own.toLowerCase().startsWith(prefix.toLowerCase()));
 }
 
 function sameText(a: Json, b: Json): boolean {
