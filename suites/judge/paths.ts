@@ -1,21 +1,43 @@
 import type { Json, JsonObject } from '../model/json.ts';
 
-/** The value at a path below an object; undefined where there is none. */
+/**
+ * The value at a path below an object; undefined where there is none. `Subnets[]/Identifier` is that
+ * member of every item of a list, `Parameters[Name=x]/Value` that of the item whose `Name` is `x`.
+ */
 export function valueAt(root: JsonObject, path: string): Json | undefined {
-  let here: Json | undefined = root;
-  for (const part of path.split('/')) {
-    if (here === null || typeof here !== 'object' || Array.isArray(here)) return undefined;
-    here = here[part];
-  }
-  return here;
+  return follow(root, path.split('/'));
 }
 
-/** How two values of an echo are compared. */
-export type Likeness = 'same' | 'insensitive' | 'set' | 'words' | 'text' | 'length';
+function follow(here: Json | undefined, parts: string[]): Json | undefined {
+  const [part, ...rest] = parts;
+  if (part === undefined) return here;
+  if (!isObject(here)) return undefined;
+  const [, name = '', filter] = /^([^[]+)(?:\[(.*)\])?$/.exec(part) ?? [];
+  const value = here[name];
+  if (filter === undefined) return follow(value, rest);
+  if (!Array.isArray(value)) return undefined;
+  if (filter === '') return value.map((item) => follow(item, rest) ?? null);
+  const [key = '', wanted = ''] = filter.split('=');
+  return follow(
+    value.find((item) => isObject(item) && String(item[key]) === wanted),
+    rest,
+  );
+}
+
+/** How what was asked for is compared with what is shown: see the resource files. */
+export type Likeness =
+  | 'same'
+  | 'insensitive'
+  | 'set'
+  | 'words'
+  | 'none'
+  | 'text'
+  | 'length'
+  | 'end';
 
 /** True where what is shown is what was asked for. */
 export function isLike(given: Json, shown: Json | undefined, as: Likeness = 'same'): boolean {
-  if (shown === undefined) return false;
+  if (shown === undefined) return as === 'none';
   switch (as) {
     case 'insensitive':
       return String(given).toLowerCase() === String(shown).toLowerCase();
@@ -23,6 +45,10 @@ export function isLike(given: Json, shown: Json | undefined, as: Likeness = 'sam
       return String(given) === String(shown);
     case 'words':
       return wordsOf(given).every((word) => wordsOf(shown).includes(word));
+    case 'none':
+      return !wordsOf(given).some((word) => wordsOf(shown).includes(word));
+    case 'end':
+      return String(shown).toLowerCase().endsWith(String(given).toLowerCase());
     case 'length':
       return Array.isArray(given) && given.length === shown;
     case 'set':
@@ -32,7 +58,9 @@ export function isLike(given: Json, shown: Json | undefined, as: Likeness = 'sam
   }
 }
 
+/** The words of a text, or the items of a list. */
 function wordsOf(value: Json): string[] {
+  if (Array.isArray(value)) return value.map((item) => String(item));
   return String(value)
     .split(/\s+/)
     .filter((word) => word !== '');
@@ -53,7 +81,7 @@ export function differenceBeside(
 ): { at: string; before: Json; after: Json } | undefined {
   for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) {
     const at = path === '' ? name : `${path}/${name}`;
-    if (varies.includes(at)) continue;
+    if (varies.some((own) => own === at || own.startsWith(`${at}[`))) continue;
     const [left, right] = [a[name] ?? null, b[name] ?? null];
     if (isObject(left) && isObject(right)) {
       const inner = differenceBeside(left, right, varies, at);
@@ -65,6 +93,6 @@ export function differenceBeside(
   return undefined;
 }
 
-function isObject(value: Json): value is JsonObject {
+function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -29,7 +29,7 @@ export interface CaseContext {
 /** What the marks in an input borrow: `snapshot`, or `taken snapshot`. */
 export function borrowedBy(input: JsonObject): string[] {
   return marksIn(input).flatMap(({ use, kind }) =>
-    use === 'shared' ? [kind] : use === 'taken' ? [`taken ${kind}`] : [],
+    use === 'shared' || use === 'arn' ? [kind] : use === 'taken' ? [`taken ${kind}`] : [],
   );
 }
 

@@ -66,10 +66,18 @@ export async function make(
   const own = ownInput(create.input, resource.kind);
   const input = bind({ ...own, ...more });
   const step = await stage.call(role, create.operation, input, label);
-  const name = String(input[create.member]);
+  const name = wholeName(resource, step, String(input[create.member]));
   if (settled && readReply(step.exchange).kind === 'success')
     await stage.settle(name, resource.kind);
   return { input, name, step };
+}
+
+/** The name that calls take: the one that was asked for, or the whole one that the answer shows. */
+function wholeName({ identifier, answers }: Resource, { exchange }: Step, asked: string): string {
+  const reply = identifier.prefixed ? readReply(exchange) : undefined;
+  const own = reply?.kind === 'success' ? reply.body[answers.one ?? ''] : undefined;
+  const shown = own && (own as JsonObject)[identifier.at];
+  return typeof shown === 'string' ? shown : asked;
 }
 
 interface Making {
@@ -115,7 +123,7 @@ export function lookUntilGone(
 /** The thing of a name that an answer shows: as itself, or in a list. */
 export function thingIn(resource: Resource, reply: Reply, name: Json): JsonObject | undefined {
   if (reply.kind !== 'success') return undefined;
-  const own = reply.body[resource.answers.one];
+  const own = reply.body[resource.answers.one ?? ''];
   const single = typeof own === 'object' && own !== null && !Array.isArray(own) ? [own] : [];
   return [...single, ...listed(resource, reply.body)].find((thing) =>
     sameName(resource, nameOf(resource, thing), name),
@@ -140,7 +148,11 @@ export function replyAt(trace: Trace, label: string): Reply | undefined {
 
 /** The name that the last step of a label asks for. */
 export function askedAt({ create, resource }: Life, trace: Trace, label: string): string {
-  const input = at(trace, label)?.input ?? {};
+  const step = at(trace, label);
+  const input = step?.input ?? {};
+  if (step && create?.operation === step.operation) {
+    return wholeName(resource, step, String(input[create.member] ?? ''));
+  }
   const member = create && create.member in input ? create.member : resource.identifier.member;
   return String(input[member] ?? '');
 }

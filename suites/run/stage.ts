@@ -113,6 +113,7 @@ function newStage(
     const names = new Map<string, string>();
     const named = ({ use, kind, text }: Mark): string => {
       if (use === 'shared' || use === 'taken') return world.nameOf(kind, use);
+      if (use === 'arn') return String(world.things()[kind]?.['ARN'] ?? '');
       const known = names.get(text);
       if (known !== undefined) return known;
       const fresh = name(use === 'no' ? 'x' : '-');

@@ -99,7 +99,8 @@ export async function prepare(
   const { contract, resources, ordinary } = options;
   const { request } = spec;
   for (const kind of borrowsOfPlain(tested, options)) {
-    const supplied = await world.supply(kind);
+    const [, use, own = kind] = /^(taken) (.*)$/.exec(kind) ?? [];
+    const supplied = await world.supply(own, use === 'taken' ? 'taken' : 'shared');
     if (supplied.ok) continue;
     tested.notArranged = { code: 'not-arranged', kind, reason: supplied.reason };
     break;

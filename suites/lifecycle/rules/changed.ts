@@ -71,7 +71,8 @@ function applied(life: Life, change: Change, trace: Trace): Judgement {
   const seen = looks(life, trace);
   if ('judgement' in seen) return seen.judgement;
   const input = at(trace, 'change')?.input ?? {};
-  for (const { given, shown, as } of change.applied) {
+  for (const { given, shown, as, by } of change.applied) {
+    if (by !== undefined) continue;
     const asked = valueAt(input, given);
     const value = valueAt(seen.after, shown);
     if (asked === undefined || isLike(asked, value, as)) continue;

@@ -10,7 +10,7 @@ import type { Trace } from '../../model/trace.ts';
 import { readReply, summary } from '../../protocol/aws-json/read.ts';
 import type { CaseContext } from '../context.ts';
 import type { Experiment, Stage } from '../experiment.ts';
-import { at, type Life, lifeOf, make, replyAt, thingIn } from '../life.ts';
+import { askedAt, at, type Life, lifeOf, make, replyAt, thingIn } from '../life.ts';
 import { rejection } from '../pair-experiment.ts';
 import type { Script } from '../scripted.ts';
 
@@ -84,7 +84,8 @@ export function backReferenceScripts(life: Life): Script[] {
       .filter(({ kind }) => kind === resource.kind)
       .map(({ at: path, member }): Script => {
         const named = lifeOf(spec, target, resources, life.tagging);
-        const isList = Object.keys(resource.refers).includes(`${member}[]`);
+        const isList = member.endsWith('[]');
+        const name = member.replace('[]', '');
         return {
           id: `back-references/${target.kind}/${path}#made-and-deleted`,
           draws: fc.constant<Json>({}),
@@ -93,7 +94,7 @@ export function backReferenceScripts(life: Life): Script[] {
           async act(_draw, stage) {
             const own = await make(named, stage, stage.bind, { label: 'named' });
             if (!own) return;
-            const more: JsonObject = { [member]: isList ? [own.name] : own.name };
+            const more: JsonObject = { [name]: isList ? [own.name] : own.name };
             const made = await make(life, stage, stage.bind, { more });
             if (!made || readReply(made.step.exchange).kind !== 'success') return;
             await lookFor(named.resource, stage, own.name, path, made.name, true);
@@ -134,8 +135,7 @@ function isListedBack(target: Resource, path: string, trace: Trace, life: Life):
     const own = helped(at(trace, label));
     if (!own.ok) return own.judgement;
   }
-  const { create } = life;
-  const wanted = String(at(trace, 'create')?.input?.[create?.member ?? ''] ?? '').toLowerCase();
+  const wanted = askedAt(life, trace, 'create').toLowerCase();
   for (const [label, present] of [
     ['listed', true],
     ['unlisted', false],
