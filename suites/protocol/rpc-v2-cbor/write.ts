@@ -1,0 +1,88 @@
+import { floatBytes } from './float.ts';
+import { argumentOf, type Item, smallest, type Width } from './item.ts';
+
+const utf8 = new TextEncoder();
+const BREAK = 0xff;
+const INFO: Record<1 | 2 | 4 | 8, number> = { 1: 24, 2: 25, 4: 26, 8: 27 };
+
+/**
+ * The bytes of a data item, spelled as it says. The inverse of `parse`, but for NaN's payload.
+ *
+ * @throws RangeError where a width is too narrow for what it shall hold: a mistake of the caller's
+ */
+export function write(item: Item): Uint8Array {
+  const out: number[] = [];
+  put(out, item);
+  return Uint8Array.from(out);
+}
+
+function put(out: number[], item: Item): void {
+  switch (item.kind) {
+    case 'int':
+      putHead(out, item.value < 0 ? 1 : 0, argumentOf(item.value), item.width);
+      break;
+    case 'float': {
+      const bytes = floatBytes(item.value, item.width);
+      if (!bytes) throw new RangeError(`${item.value} does not fit into ${item.width} bytes`);
+      out.push((7 << 5) | INFO[item.width], ...bytes);
+      break;
+    }
+    case 'bytes':
+      putString(out, 2, item.value, item.width);
+      break;
+    case 'text':
+      putString(out, 3, item.raw ?? utf8.encode(item.value), item.width);
+      break;
+    case 'chunks':
+      out.push(((item.of === 'text' ? 3 : 2) << 5) | 31);
+      for (const chunk of item.chunks) put(out, chunk);
+      out.push(BREAK);
+      break;
+    case 'array':
+      putItems(out, 4, item.items, item.items.length, item.width);
+      break;
+    case 'map':
+      putItems(out, 5, item.pairs.flat(), item.pairs.length, item.width);
+      break;
+    case 'tag':
+      putHead(out, 6, item.tag, item.width);
+      put(out, item.item);
+      break;
+    case 'simple':
+      putHead(out, 7, item.value, item.width);
+      break;
+  }
+}
+
+function putItems(
+  out: number[],
+  major: number,
+  items: Item[],
+  count: number,
+  width: Width | null,
+): void {
+  if (width === null) out.push((major << 5) | 31);
+  else putHead(out, major, count, width);
+  for (const item of items) put(out, item);
+  if (width === null) out.push(BREAK);
+}
+
+function putString(out: number[], major: number, bytes: Uint8Array, width: Width): void {
+  putHead(out, major, bytes.length, width);
+  for (const byte of bytes) out.push(byte);
+}
+
+function putHead(out: number[], major: number, argument: number | bigint, width: Width): void {
+  if (smallest(argument) > width) throw new RangeError(`${argument} needs more bytes`);
+  if (width === 0) {
+    out.push((major << 5) | Number(argument));
+    return;
+  }
+  out.push((major << 5) | INFO[width]);
+  let rest = BigInt(argument);
+  const at = out.length;
+  for (let byte = width - 1; byte >= 0; byte--) {
+    out[at + byte] = Number(rest & 0xffn);
+    rest >>= 8n;
+  }
+}
