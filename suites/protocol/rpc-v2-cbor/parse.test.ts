@@ -91,6 +91,15 @@ test('every way to write a length is read and written again as it was', () => {
   }
 });
 
+test('a list of many items is written as it was read', () => {
+  const many = new Uint8Array(300_005).fill(0x01);
+  many.set(fromHex('9a000493e0'));
+  const parsed = parse(many);
+
+  if ('problem' in parsed) throw new Error(parsed.problem);
+  expect(Buffer.compare(write(parsed.item), many)).toBe(0);
+});
+
 test('a subarray is read from its own beginning', () => {
   const whole = fromHex('ffff1901f4ffff');
 

@@ -2,11 +2,12 @@ import { readFloat } from './float.ts';
 import { type BytesItem, DEEPEST, type Item, type TextItem, type Width } from './item.ts';
 
 /**
- * A reader of our own, for what was found of the libraries: cborg 6.1.5 reads no strings of
- * indefinite length (a server and a client of this protocol must), takes invalid UTF-8 for text,
- * runs out of stack on nested arrays, and tells neither widths nor duplicate keys; cbor-x reads
- * more, and tells as little. What an answer breaks must be told by code and offset here, and an
- * answer may be hostile: no length is believed before the bytes are there.
+ * A reader of our own, for what was found of the libraries. cborg 6.1.5 and cbor-x 1.6.9 read no
+ * strings of indefinite length (both sides of this protocol must), take invalid UTF-8 for text, and
+ * run out of stack on nested lists; cbor2 2.3.0 does better, but names what is wrong in free text,
+ * without the byte. None tells widths or duplicate keys beside the value. What an answer breaks is
+ * told by code and offset here, and an answer may be hostile: no length is believed before the
+ * bytes are there.
  */
 
 /** An item costs about a hundred bytes of memory; answers of the service have some thousand. */

@@ -12,59 +12,59 @@ const INFO: Record<1 | 2 | 4 | 8, number> = { 1: 24, 2: 25, 4: 26, 8: 27 };
  */
 export function write(item: Item): Uint8Array {
   const out: number[] = [];
-  put(out, item);
+  // A stack of its own: what is nested on purpose goes deeper than calls can.
+  const rest: (Item | typeof BREAK)[] = [item];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    if (next === BREAK) out.push(BREAK);
+    else for (const inner of put(out, next).reverse()) rest.push(inner);
+  }
   return Uint8Array.from(out);
 }
 
-function put(out: number[], item: Item): void {
+/** Writes an item but for what is in it, which it returns. */
+function put(out: number[], item: Item): (Item | typeof BREAK)[] {
   switch (item.kind) {
     case 'int':
       putHead(out, item.value < 0 ? 1 : 0, argumentOf(item.value), item.width);
-      break;
+      return [];
     case 'float': {
       const bytes = floatBytes(item.value, item.width);
       if (!bytes) throw new RangeError(`${item.value} does not fit into ${item.width} bytes`);
       out.push((7 << 5) | INFO[item.width], ...bytes);
-      break;
+      return [];
     }
     case 'bytes':
       putString(out, 2, item.value, item.width);
-      break;
+      return [];
     case 'text':
       putString(out, 3, item.raw ?? utf8.encode(item.value), item.width);
-      break;
+      return [];
     case 'chunks':
       out.push(((item.of === 'text' ? 3 : 2) << 5) | 31);
-      for (const chunk of item.chunks) put(out, chunk);
-      out.push(BREAK);
-      break;
+      return [...item.chunks, BREAK];
     case 'array':
-      putItems(out, 4, item.items, item.items.length, item.width);
-      break;
+      return putCount(out, 4, item.items.length, item.width, item.items);
     case 'map':
-      putItems(out, 5, item.pairs.flat(), item.pairs.length, item.width);
-      break;
+      return putCount(out, 5, item.pairs.length, item.width, item.pairs.flat());
     case 'tag':
       putHead(out, 6, item.tag, item.width);
-      put(out, item.item);
-      break;
+      return [item.item];
     case 'simple':
       putHead(out, 7, item.value, item.width);
-      break;
+      return [];
   }
 }
 
-function putItems(
+function putCount(
   out: number[],
   major: number,
-  items: Item[],
   count: number,
   width: Width | null,
-): void {
+  items: Item[],
+): (Item | typeof BREAK)[] {
   if (width === null) out.push((major << 5) | 31);
   else putHead(out, major, count, width);
-  for (const item of items) put(out, item);
-  if (width === null) out.push(BREAK);
+  return width === null ? [...items, BREAK] : [...items];
 }
 
 function putString(out: number[], major: number, bytes: Uint8Array, width: Width): void {
