@@ -79,10 +79,16 @@ function putHead(out: number[], major: number, argument: number | bigint, width:
     return;
   }
   out.push((major << 5) | INFO[width]);
-  let rest = BigInt(argument);
-  const at = out.length;
-  for (let byte = width - 1; byte >= 0; byte--) {
-    out[at + byte] = Number(rest & 0xffn);
-    rest >>= 8n;
+  if (width < 8) {
+    putBits(out, Number(argument), width * 8);
+    return;
   }
+  // Bits of a number are 32 at most.
+  const long = BigInt(argument);
+  putBits(out, Number(long >> 32n), 32);
+  putBits(out, Number(long & 0xffff_ffffn), 32);
+}
+
+function putBits(out: number[], value: number, bits: number): void {
+  for (let shift = bits - 8; shift >= 0; shift -= 8) out.push((value >>> shift) & 0xff);
 }
