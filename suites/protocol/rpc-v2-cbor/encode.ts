@@ -98,9 +98,9 @@ function object(value: JsonObject, spelling: Spelling, typed: Typed | undefined)
 
 function number(value: number, spelling: Spelling, typed: Typed | undefined): Item {
   const sort = sortOf(typed);
-  // Single precision resolves two minutes at the present: a time is an integer or a double.
   if (sort === 'time') {
-    const item = Number.isInteger(value) ? integer(value, spelling) : float(value, 8);
+    const asInteger = Number.isInteger(value) && spelling.whole === 'integer';
+    const item = asInteger ? integer(value, spelling) : float(value, spelling.floats);
     return { kind: 'tag', tag: 1, width: 0, item };
   }
   const whole = Number.isSafeInteger(value) && !Object.is(value, -0);

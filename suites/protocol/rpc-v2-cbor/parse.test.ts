@@ -13,6 +13,8 @@ const HOSTILE: [what: string, hex: string, problem: Malformed, offset: number][]
   ['a list of four thousand million items', '9affffffff00', 'truncated', 0],
   ['a map of 2^64-1 pairs', 'bbffffffffffffffff', 'truncated', 0],
   ['a map of two pairs with three items', 'a26161016162', 'truncated', 6],
+  ['a list of two items with one', '8200', 'truncated', 0],
+  ['a text cut within a list', '8261616261', 'truncated', 3],
   ['a length cut', '5900', 'truncated', 0],
   ['a text cut', '6361', 'truncated', 0],
   ['a float cut', 'fb00000000000000', 'truncated', 0],
@@ -98,6 +100,15 @@ test('a list of many items is written as it was read', () => {
 
   if ('problem' in parsed) throw new Error(parsed.problem);
   expect(Buffer.compare(write(parsed.item), many)).toBe(0);
+});
+
+test('an integer is exact, whatever its size, and a byte order mark is text', () => {
+  expect(parse(fromHex('1b0020000000000001'))).toEqual({
+    item: { kind: 'int', value: 9_007_199_254_740_993n, width: 8 },
+  });
+  expect(parse(fromHex('64efbbbf61'))).toEqual({
+    item: { kind: 'text', value: '\ufeffa', width: 0 },
+  });
 });
 
 test('a subarray is read from its own beginning', () => {

@@ -14,7 +14,7 @@ export interface Spelling {
   lengths: Width;
   /** Fractions at least this wide, and no narrower than they need. */
   floats: FloatWidth;
-  /** Whole numbers of a floating-point type: as floats, or as integers where nothing is lost. */
+  /** Whole numbers of a floating-point type, and whole seconds: as floats, or as integers. */
   whole: 'float' | 'integer';
   /** Members that are null: sent as such, as undefined, or (what the protocol says) left out. */
   nulls: 'null' | 'undefined' | 'left-out';

@@ -8,7 +8,7 @@ import { items, values } from './items.test.support.ts';
 import { bytesOf, noted } from './notation.ts';
 import { parse } from './parse.ts';
 import { readBody } from './read.ts';
-import { type Flaw, PLAIN } from './spelling.ts';
+import { type Flaw, PLAIN, type Spelling } from './spelling.ts';
 import { flaws, spellings } from './spellings.ts';
 import type { Typed } from './typed.ts';
 import { write } from './write.ts';
@@ -178,6 +178,23 @@ describe('a flaw is one a reader refuses, or one it sees', () => {
   ])('%j has no place here', (flaw) => {
     expect(encodeFlawed({ Name: 'a', When: 1 }, PLAIN, flaw, TYPED)).toBeUndefined();
   });
+});
+
+test('a point in time is an integer or a float of any width that holds it', () => {
+  const hex = (seconds: number, spelling: Spelling) =>
+    Buffer.from(encodeAs({ When: seconds }, spelling, TYPED))
+      .toString('hex')
+      .slice(12);
+
+  expect(hex(1_700_000_000, PLAIN)).toBe('c11a6553f100');
+  expect(hex(0.5, { ...PLAIN, floats: 2 })).toBe('c1f93800');
+  expect(hex(0.5, PLAIN)).toBe('c1fa3f000000');
+  expect(hex(1_700_000_000.5, { ...PLAIN, floats: 2 })).toBe('c1fb41d954fc40200000');
+  expect(hex(1_700_000_000, { ...PLAIN, whole: 'float', floats: 8 })).toBe('c1fb41d954fc40000000');
+});
+
+test('negative zero stays what it is', () => {
+  expect(readBody(encode({ a: -0 }))).toEqual({ object: { a: -0 }, findings: [] });
 });
 
 test('the plain form is the shortest: RFC 8949, section 4.1', () => {

@@ -43,6 +43,7 @@ const SPELLED: [what: string, hex: string, value: Json, codes: string[], typed?:
     ['finer-than-milliseconds'],
     TIME,
   ],
+  ['a time a little finer', 'c1fb3f513404ea4a8c15', 0.00105, ['finer-than-milliseconds'], TIME],
   ['a time without its tag', '1a6553f100', 1700000000, ['untagged-time'], TIME],
   ['a time where a text belongs', 'c101', 1, ['time-for-plain'], TEXT],
   ['a time of which nobody knows the type', 'c101', 1, []],
@@ -51,6 +52,8 @@ const SPELLED: [what: string, hex: string, value: Json, codes: string[], typed?:
   ['a text time that is a number', 'c001', 1, ['bad-time'], TIME],
   ['a bignum', 'c249010000000000000000', 2 ** 64, ['big-number']],
   ['a negative bignum', 'c349010000000000000000', -(2 ** 64), ['big-number']],
+  ['a small negative bignum', 'c34101', -2, ['big-number']],
+  ['a bignum of nothing', 'c240', 0, ['big-number']],
   ['a bignum of leading zeros', 'c2420001', 1, ['big-number']],
   [
     'a bignum beyond every double',
