@@ -175,6 +175,7 @@ describe('a flaw is one a reader refuses, or one it sees', () => {
     { code: 'integer-key', at: ['Name'], key: 1 },
     { code: 'duplicate-key', name: 'Nobody', value: 1 },
     { code: 'truncated', bytes: 1_000 },
+    { code: 'truncated', bytes: 0 },
   ])('%j has no place here', (flaw) => {
     expect(encodeFlawed({ Name: 'a', When: 1 }, PLAIN, flaw, TYPED)).toBeUndefined();
   });
