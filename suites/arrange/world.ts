@@ -28,6 +28,8 @@ export interface WorldOptions {
   /** Further members for what is made to be borrowed, by kind. */
   members: Record<string, JsonObject>;
   mostAlive: number;
+  /** Names that were there before, by kind, as JSON: they are somebody else's. */
+  before: Record<string, ReadonlySet<string>>;
 }
 
 /** The things of a run: few at a time, borrowed, made and given back. */
@@ -52,6 +54,8 @@ export interface World {
   turn(kinds: string[]): Promise<() => void>;
   /** Notes that things of a kind are busy while others use them. */
   noteBusy(kind: string): void;
+  /** True for a name that was there before the run. */
+  isForeign(thing: Thing): boolean;
   /** Claims a name for a draw that asks for it; false where another has. */
   claim(thing: Thing): boolean;
   /** Notes that reads of a kind showed a change so late, in milliseconds; Infinity for never. */
@@ -200,6 +204,10 @@ export function newWorld(options: WorldOptions): World {
     },
     noteBusy(kind) {
       if (!busy.has(kind)) busy.set(kind, Promise.resolve());
+    },
+    isForeign: ({ kind, name }) => {
+      const own = JSON.stringify(name).toLowerCase();
+      return [...(options.before[kind] ?? [])].some((known) => known.toLowerCase() === own);
     },
     claim(thing) {
       const key = keyOf(thing).toLowerCase();

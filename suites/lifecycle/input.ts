@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Clause, RejectionKind, Schema } from '../../specs/spec.ts';
 import { accepts } from '../generate/accepts/index.ts';
 import { ordinaryOf } from '../generate/ordinary.ts';
-import { brokenValues, compared, violations } from '../generate/pairs.ts';
+import { brokenValues, compared, replaced, violations } from '../generate/pairs.ts';
 import { ABSENT, schemaAt } from '../generate/place.ts';
 import type { Json } from '../model/json.ts';
 import { type CaseContext, TAG_QUOTA } from './context.ts';
@@ -17,11 +17,15 @@ export function inputCases(clause: Clause, context: CaseContext): Experiment[] {
   const { spec, domain } = context;
   const [member = ''] = path;
   if (path.length > 1 && isBare(context, member)) return [];
+  const mark = markAt(context, member);
   if (keyword === 'null') {
+    // What the plainest call holds is needed, whatever the schema says.
+    if (isPlain(context, path)) return [];
     const pairs = compared(spec.request, path, fc.constant(null), ABSENT, domain);
     return [acceptance(context, clause.id, 'null', pairs)];
   }
   if (keyword === 'accepts') {
+    if (mark !== undefined) return nameCases(context, clause.id, member, mark);
     const place = schemaAt(spec.request, path);
     const ordinary = ordinaryAt(context, path, place);
     return accepts(place, domain, path, TAG_QUOTA).map(({ name, values }) =>
@@ -29,6 +33,16 @@ export function inputCases(clause: Clause, context: CaseContext): Experiment[] {
     );
   }
   const types = spec.rejectionsByClause[clause.id] ?? spec.rejections[kindOf(keyword)];
+  if (keyword !== 'required' && mark !== undefined) {
+    // A name that is wrong begins as every name of the run does: it may be taken for good.
+    return brokenValues(spec.request, path, keyword, domain).map(({ name, values }) => {
+      const marked = values.map((value) =>
+        typeof value === 'string' && value !== '' ? mark + value : value,
+      );
+      const pairs = replaced(spec.request, path, marked, domain);
+      return rejection(context, clause.id, name, pairs, types);
+    });
+  }
   if (keyword !== 'required' && isBare(context, member)) {
     // Nothing is known of an ordinary value: the twin leaves the member out.
     return brokenValues(spec.request, path, keyword, domain).map(({ name, values }) =>
@@ -44,6 +58,50 @@ export function inputCases(clause: Clause, context: CaseContext): Experiment[] {
   return violations(spec.request, path, keyword, domain).map(({ name, pairs }) =>
     rejection(context, clause.id, name, pairs, types),
   );
+}
+
+/** The mark that stands for a name in a member of the plainest call; undefined where it names nothing. */
+function markAt({ plain, family }: CaseContext, member: string): string | undefined {
+  const value = plain[member];
+  const [first] = Array.isArray(value) ? value : [value];
+  const isMark = typeof first === 'string' && /^\{[a-z][a-z -]*\}$/.test(first);
+  return isMark && !family ? first : undefined;
+}
+
+/** Names of a thing that is made, in the letters that all kinds take; other names are of what is there. */
+function nameCases(
+  context: CaseContext,
+  clause: string,
+  member: string,
+  mark: string,
+): Experiment[] {
+  if (!mark.startsWith('{new')) return [];
+  const { spec, domain } = context;
+  const ways: [name: string, ends: string[]][] = [
+    ['letters-and-digits', ['', 'a', '7', 'b2c']],
+    ['hyphens', ['-a', '-1-b']],
+    ['upper-case', ['A', 'Bz', 'ZZ9']],
+  ];
+  return ways.map(([name, ends]) => {
+    const values = fc.constantFrom(...ends).map((end): Json => mark + end);
+    return acceptance(
+      context,
+      clause,
+      name,
+      compared(spec.request, [member], values, mark, domain),
+    );
+  });
+}
+
+/** True for a place that the plainest call fills. */
+function isPlain({ plain, family }: CaseContext, path: string[]): boolean {
+  let here: Json | undefined = plain;
+  for (const part of family ? ['none of it'] : path) {
+    if (Array.isArray(here) && part === 'items') here = here[0];
+    else if (here === null || typeof here !== 'object' || Array.isArray(here)) return false;
+    else here = here[part];
+  }
+  return here !== undefined;
 }
 
 /** An optional member of which no ordinary value is known. */

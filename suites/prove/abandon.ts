@@ -23,7 +23,7 @@ async function main([url = '', path = '', prefix = '']: string[]): Promise<numbe
   const resources = loadResources();
   const { snapshot } = resources;
   const about = { resources, client, journal, patience, prefix };
-  const world = newWorld({ ...about, given: {}, members: {}, mostAlive: MOST });
+  const world = newWorld({ ...about, before: {}, given: {}, members: {}, mostAlive: MOST });
   const source = await world.supply('snapshot');
   if (!source.ok || !snapshot) {
     process.stderr.write(`${JSON.stringify(source)}\n`);

@@ -33,7 +33,7 @@ async function main([url = '']: string[]): Promise<number> {
   };
   try {
     const theirs = { client, journal: newJournal(), patience, prefix: THEIRS };
-    const rest = { resources: loadResources(), given: {}, members: {}, mostAlive: 10 };
+    const rest = { resources: loadResources(), before: {}, given: {}, members: {}, mostAlive: 10 };
     const bystander = await newWorld({ ...theirs, ...rest }).supply('snapshot');
     if (!bystander.ok)
       return say(`not shown, since nothing can be made here: ${bystander.reason.code}`, 0);

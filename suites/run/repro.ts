@@ -56,7 +56,7 @@ export async function repro(
   const { contract, resources, operation, counterexample, transport, journal, patience } = options;
   const spec = contract.operations[operation];
   const client = clientOf(contract.service, transport, 'arranging');
-  const world = newWorld({ ...options, client });
+  const world = newWorld({ ...options, client, before: {} });
   const end = (outcome: ReproOutcome) => ({ client, world, outcome });
   if (!spec) return end(unknown(`operation ${operation}`));
   const accepted = { without: [], ordinary: options.ordinary };

@@ -38,7 +38,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const client = asking('arranging');
   const { prefix, given, members, mostAlive } = options;
   const about = { resources, client, journal, patience, prefix };
-  const world = newWorld({ ...about, given, members, mostAlive });
+  const before = await namesBefore(client, resources);
+  const world = newWorld({ ...about, given, members, mostAlive, before });
   const context: RunContext = {
     service,
     send: watched.send,
@@ -50,7 +51,6 @@ export async function run(options: RunOptions): Promise<RunResult> {
     stopped,
   };
   const shared = { options, context, world, requests: watched.requests };
-  const before = await namesBefore(client, resources);
   const tested: Tested[] = [];
   for (const spec of specs) {
     const first = !tested.some(({ answered }) => answered);

@@ -20,20 +20,23 @@ export function createdScripts(life: Life): Script[] {
     tail: string,
     act: (stage: Stage, made: Made) => Promise<void>,
     judge: (trace: Trace) => Judgement,
-    more: Partial<Script> = {},
+    members: JsonObject = {},
   ): Script => ({
     id: `lifecycle/${tail}#made`,
     draws: ONCE,
     weight: 0.4,
     async act(_draw, stage) {
-      const made = await make(life, stage, stage.bind, { role: 'probe', settled: false });
+      const made = await make(life, stage, stage.bind, {
+        role: 'probe',
+        settled: false,
+        more: members,
+      });
       if (made && readReply(made.step.exchange).kind === 'success') await act(stage, made);
     },
     judge: (trace) => {
       const create = helped(at(trace, 'create'));
       return create.ok ? judge(trace) : create.judgement;
     },
-    ...more,
   });
   const readBack = async (stage: Stage, { name }: Made) => {
     await look(life, stage, name, 'read');
@@ -65,6 +68,7 @@ export function createdScripts(life: Life): Script[] {
           await readBack(stage, made);
         },
         (trace) => echoed(life, trace, echo),
+        membersFor(life, echo.given),
       ),
     ),
   ];
@@ -79,6 +83,14 @@ export function createdScripts(life: Life): Script[] {
     scripts.push(script('status', settling, (trace) => comesToRest(life, trace)));
   }
   return scripts;
+}
+
+/** An ordinary text for an optional member that the plainest call leaves out. */
+function membersFor({ create, spec }: Life, given: string): JsonObject {
+  const schema = spec.request.properties?.[given];
+  if (!create || given in create.input || !schema || schema.enum) return {};
+  const isText = [schema.type ?? []].flat().includes('string');
+  return isText && schema.pattern === undefined ? { [given]: 'memorydb-conformance' } : {};
 }
 
 function shownAt({ resource, ...life }: Life, trace: Trace, label: string): JsonObject | undefined {
