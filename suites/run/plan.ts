@@ -11,7 +11,7 @@ import type { RunOptions } from './options.ts';
  */
 export function plan(all: Experiment[], spec: OperationSpec, options: RunOptions): Experiment[] {
   const observed = [
-    ...observedClauses(spec, options.contract.service.protocol, judgesOf(spec)),
+    ...observedClauses(spec, options.contract.service.protocol, judgesOf(spec, options.resources)),
     `${spec.name}/served`,
   ];
   const waiting = observed.some((id) => options.selected.has(id));

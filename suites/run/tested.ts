@@ -66,7 +66,7 @@ export async function ask(
       runs: options.runs,
       world,
       known: () => ({ things: world.things(), accepts: tested.refusal === null }),
-      observe: observers(spec, service.protocol, new Set(own), judgesOf(spec)),
+      observe: observers(spec, service.protocol, new Set(own), judgesOf(spec, resources)),
       served,
       operation: spec.name,
       slow: options.slow,
