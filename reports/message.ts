@@ -183,6 +183,8 @@ function reason(phrase: Phrase): string {
       return 'it takes long or costs much here; --slow allows it';
     case 'no-tags-to-inherit':
       return 'the source has no tags that a copy could inherit';
+    case 'unreachable':
+      return `no call reaches it: ${phrase.why}`;
     case 'list-too-long':
       return `the list has more than ${phrase.pages} pages`;
     case 'not-recorded':

@@ -7,7 +7,7 @@ import type { Evidence, Fault } from './spec.ts';
  * `{no acl}` stand for names, as in resource files.
  */
 export interface Recipe {
-  /** `*` for every operation that declares the fault. */
+  /** `*` for every operation that declares the fault, and of which no other line speaks. */
   operation: string;
   fault: string;
   way: string;
@@ -47,9 +47,11 @@ export function recipesOf(
 ): { recipes: Recipe[]; unreached: Record<string, string> } {
   cached ??= readSpec<{ recipes: Line[] }>('memorydb/recipes.json').recipes;
   const declared = new Set(faults.map(({ name }) => name));
-  const own = cached.filter(
-    (line) => (line.operation === operation || line.operation === '*') && declared.has(line.fault),
+  const written = cached.filter((line) => line.operation === operation);
+  const common = cached.filter(
+    ({ operation: of, fault }) => of === '*' && !written.some((line) => line.fault === fault),
   );
+  const own = [...written, ...common].filter(({ fault }) => declared.has(fault));
   return {
     recipes: own.filter((line): line is Recipe => 'input' in line),
     unreached: Object.fromEntries(

@@ -180,6 +180,8 @@ export interface Contract {
       tags: string;
       keys: string;
       shown: string;
+      /** The fault of more tags than a thing may have. */
+      quota: string;
     };
   };
   /** Every operation of the service by name, each made when it is first asked for. */

@@ -11,8 +11,10 @@ import { inputCases } from '../lifecycle/input.ts';
 import { noTrace } from '../lifecycle/no-trace.ts';
 import type { FamilyJudges } from '../lifecycle/observers.ts';
 import { protocolCases } from '../lifecycle/protocol.ts';
+import { faultCases } from '../lifecycle/rules/faults.ts';
 import { lifeCases } from '../lifecycle/rules/index.ts';
 import { memberCases } from '../lifecycle/rules/members.ts';
+import { tagsAnew } from '../lifecycle/rules/tags-anew.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { snapshotFamily } from './snapshot/index.ts';
 
@@ -78,13 +80,13 @@ function make(
 ): Experiment[] {
   const family = familyOf(spec.name);
   const context = contextOf(spec, service, resources, accepted);
-  return [
-    implementedCase(spec.name, context.plain),
+  const own = [
     ...spec.clauses.flatMap((clause) => inputCases(clause, context)),
     ...protocolCases(context, service),
-    ...(family ? [] : [...lifeCases(context), ...memberCases(context)]),
+    ...(family ? [] : [...lifeCases(context), ...memberCases(context), ...faultCases(context)]),
     ...(family?.experiments(context, service) ?? []),
   ];
+  return [implementedCase(spec.name, context.plain), ...tagsAnew(own, context)];
 }
 
 /** What the experiments of an operation are made from. */

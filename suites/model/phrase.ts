@@ -85,6 +85,8 @@ export type Phrase =
   | { code: 'settled-at-once'; name: string; arrangement: string }
   | { code: 'needs-slow' }
   | { code: 'no-tags-to-inherit' }
+  /** No call leads to the fault. */
+  | { code: 'unreachable'; why: string }
   | { code: 'list-too-long'; pages: number }
   | { code: 'not-recorded'; operation: string }
   | { code: 'throttled'; operation: string }

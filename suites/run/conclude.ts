@@ -87,6 +87,7 @@ function verdictOf(
     declaredAbsent: options.absent.has(clause.id),
     implemented,
     response: spec.response,
+    unreached: spec.unreached,
   });
   const gated = result.verdict === 'skip' && gatedMember(clause.id, spec, options);
   return gated ? { ...result, reason: { code: 'needs-value', member: gated } } : result;

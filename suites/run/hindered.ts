@@ -16,6 +16,7 @@ const DECLARED: ReadonlySet<Phrase['code']> = new Set([
   'never-seen',
   'never-present',
   'no-tags-to-inherit',
+  'unreachable',
   'not-recorded',
   'list-too-long',
 ]);

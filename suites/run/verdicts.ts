@@ -15,6 +15,8 @@ export interface Circumstances {
   implemented: boolean;
   /** The schema of the operation's answer. */
   response: Schema;
+  /** Faults that no call leads to, and why; none where it is left out. */
+  unreached?: Record<string, string>;
 }
 
 /** The verdict on a clause. Not tested is not passed: no judgement is a skip, with its reason. */
@@ -63,7 +65,7 @@ export function verdictOn(
     );
   return about.notArranged && waitsForSuccess(clause)
     ? result('inconclusive', about.notArranged)
-    : result('skip', unseen(clause, about.response));
+    : result('skip', unseen(clause, about));
 }
 
 /** No answer from an endpoint that is gone proves nothing about the clause. */
@@ -76,7 +78,10 @@ function waitsForSuccess({ id }: Clause): boolean {
 }
 
 /** Why there was nothing to judge. */
-function unseen({ requirement, id }: Clause, response: Schema): Phrase {
+function unseen(
+  { requirement, id }: Clause,
+  { response, unreached = {} }: Pick<Circumstances, 'response' | 'unreached'>,
+): Phrase {
   if (requirement.kind === 'schema') {
     if (requirement.side === 'input') return { code: 'never-seen', what: 'request' };
     const { path, keyword } = requirement;
@@ -84,8 +89,10 @@ function unseen({ requirement, id }: Clause, response: Schema): Phrase {
     const at = lastOptional(response, keyword === 'required' ? path.slice(0, -1) : path);
     return at === '' ? { code: 'never-seen', what: 'success' } : { code: 'never-present', at };
   }
-  const fault = /\/faults\/([^/]+)\/status$/.exec(id)?.[1];
-  if (fault) return { code: 'never-seen', what: { fault } };
+  const [, fault = '', part] = /\/faults\/([^/]+)\/(type|status)$/.exec(id) ?? [];
+  const why = unreached[fault];
+  if (why !== undefined) return { code: 'unreachable', why };
+  if (part === 'status') return { code: 'never-seen', what: { fault } };
   return {
     code: 'never-seen',
     what: /\/error\//.test(id) ? 'fault' : 'success',

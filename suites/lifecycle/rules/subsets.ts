@@ -44,7 +44,8 @@ function ordinaryValues({ spec, resource, plain, ordinary, domain }: CaseContext
 
 /** True where no recipe says that these members are refused together. */
 function mayMeet(own: JsonObject, { spec, plain }: CaseContext): boolean {
-  return !spec.recipes.some(({ input }) => {
+  return !spec.recipes.some(({ input, recognised }) => {
+    if (recognised !== undefined) return false;
     const members = Object.keys(input).filter((name) => input[name] !== null);
     return members.length > 1 && members.every((name) => name in own || name in plain);
   });

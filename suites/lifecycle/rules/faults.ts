@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import type { Recipe } from '../../../specs/recipes.ts';
+import type { Input } from '../../../specs/resource.ts';
+import type { RejectionKind } from '../../../specs/spec.ts';
+import type { Arrangement } from '../../arrange/hooks.ts';
+import { hindrance } from '../../judge/helpers.ts';
+import { rejected } from '../../judge/rejected.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import type { Trace } from '../../model/trace.ts';
+import { readReply } from '../../protocol/aws-json/read.ts';
+import { borrowedBy, borrowsOf, type CaseContext, madeBy } from '../context.ts';
+import type { Experiment, Stage } from '../experiment.ts';
+import { makeOwn, readBack, succeeded } from '../pair-experiment.ts';
+import type { FaultWay } from './fault-way.ts';
+import { impliedWays } from './implied-faults.ts';
+
+/** Experiments on declared faults: by recipes, and where there is none, by what resource files imply. */
+export function faultCases(context: CaseContext): Experiment[] {
+  const { spec } = context;
+  const written = new Set([
+    ...spec.recipes.map(({ fault }) => fault),
+    ...Object.keys(spec.unreached),
+  ]);
+  return [
+    ...spec.recipes.map((recipe) => wayOf(recipe, context)),
+    ...impliedWays(context).filter(({ fault }) => !written.has(fault)),
+  ].map((own) => caseOf(own, context));
+}
+
+function wayOf(recipe: Recipe, { spec }: CaseContext): FaultWay {
+  const { operation, evidence, source, accept = [], input, twin, ...rest } = recipe;
+  const accepted = accept.flatMap((own) => spec.rejections[own as RejectionKind] ?? [own]);
+  return {
+    ...rest,
+    types: [...new Set([recipe.fault, ...accepted])],
+    input: input as JsonObject,
+    ...(twin && { twin: twin as JsonObject }),
+  };
+}
+
+function caseOf(own: FaultWay, context: CaseContext): Experiment {
+  const { spec, plain, resources } = context;
+  const { fault, way, types, hook, before = [], after = [] } = own;
+  const clause = `${spec.name}/faults/${fault}/type`;
+  const draw = { probe: patched(plain, own.input), twin: patched(plain, own.twin ?? {}) };
+  const inputs = [draw.probe, draw.twin, ...[...before, ...after].map(({ input }) => input)];
+  const made = madeBy(spec.name, resources)?.resource;
+  // What nobody can give back takes no permit: it would be lost to all others.
+  const lasts = made && made.operations.delete === undefined;
+  return {
+    id: `${clause}#${way}`,
+    clause,
+    draws: fc.constant<Json>(draw),
+    expects: { kind: 'refused', types },
+    givesAnswers: true,
+    weight: 0.2,
+    alive: lasts ? 0 : 1 + before.length,
+    borrows: [
+      ...new Set([
+        ...borrowsOf(context),
+        ...inputs.flatMap((input) => borrowedBy(input as JsonObject)),
+      ]),
+    ],
+    ...((own.alone || hook !== undefined) && { exclusive: true }),
+    act: (pair, stage) => act(pair as typeof draw, own, context, stage),
+    judge: (trace) => judged(trace, own),
+  };
+}
+
+/** The plainest call with other values of some members, and without those that are null. */
+function patched(plain: JsonObject, changes: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries({ ...plain, ...changes }).filter(([name]) => changes[name] !== null),
+  );
+}
+
+async function act(
+  { probe, twin }: { probe: JsonObject; twin: JsonObject },
+  { before = [], after = [], hook, twinFirst }: FaultWay,
+  context: CaseContext,
+  stage: Stage,
+): Promise<void> {
+  const { spec } = context;
+  await makeOwn(context, stage);
+  for (const step of before) if (!(await arrange(step, context, stage))) return;
+  if (twinFirst) await stage.call('twin', spec.name, stage.bind(twin));
+  const bound = bind(probe, context, stage);
+  if (!(await within(hook, stage, () => stage.call('probe', spec.name, bound)))) return;
+  if (twinFirst || succeeded(stage)) return;
+  if (before.length === 0) await readBack(context, stage, bound);
+  for (const step of after) if (!(await arrange(step, context, stage))) return;
+  await stage.call('twin', spec.name, stage.bind(twin));
+}
+
+/** Calls within an arrangement, where there is one; false where that could not be entered. */
+async function within(
+  hook: string | undefined,
+  stage: Stage,
+  call: () => Promise<unknown>,
+): Promise<boolean> {
+  if (hook === undefined) {
+    await call();
+    return true;
+  }
+  const arrangement = hook as Arrangement;
+  if (!(await stage.enter(arrangement))) return false;
+  try {
+    await call();
+  } finally {
+    await stage.leave(arrangement);
+  }
+  return true;
+}
+
+/** Calls, and waits until what was made is at rest, or what was deleted is gone. */
+async function arrange(
+  { operation, input }: { operation: string; input: Input },
+  { resources }: CaseContext,
+  stage: Stage,
+): Promise<boolean> {
+  const bound = stage.bind(input as JsonObject);
+  const step = await stage.call('arrange', operation, bound, 'before');
+  if (readReply(step.exchange).kind !== 'success') return false;
+  const made = madeBy(operation, resources);
+  if (made) return stage.settle(String(bound[made.member]), made.resource.kind);
+  const gone = Object.values(resources).find(({ operations }) => operations.delete === operation);
+  if (!gone) return true;
+  return stage.vanish(gone.kind, String(bound[gone.identifier.member]));
+}
+
+/** Names in the place of marks; and in an ARN, what the ARN of the shared thing says of its account. */
+function bind(input: JsonObject, { plain, tagging }: CaseContext, stage: Stage): JsonObject {
+  const arn = input[tagging.arn];
+  if (typeof arn !== 'string') return stage.bind(input);
+  const shared = String(stage.bind(plain)[tagging.arn] ?? '');
+  const [, partition = '', , region = '', account = ''] = shared.split(':');
+  const words: Record<string, string> = { partition, region, account };
+  const own = arn.replace(/<(partition|region|account)>/g, (_mark, word) => words[word] ?? '');
+  return stage.bind({ ...input, [tagging.arn]: own });
+}
+
+function judged(trace: Trace, { types, recognised }: FaultWay) {
+  const steps = trace.filter(({ label }) => label === 'before');
+  return hindrance(steps) ?? rejected(trace, types, recognised);
+}
