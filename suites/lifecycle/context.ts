@@ -36,7 +36,8 @@ export function borrowedBy(input: JsonObject): string[] {
 /** What a call of the operation borrows: what it names, and what its own thing is made of. */
 export function borrowsOf({ plain, resource }: Pick<CaseContext, 'plain' | 'resource'>): string[] {
   const { create } = resource.operations;
-  const made = marksIn(plain).some(({ use }) => use === 'own') && create !== undefined;
+  const isOwn = ({ use }: { use: string }) => use === 'own' || use === 'arn-own';
+  const made = marksIn(plain).some(isOwn) && create !== undefined;
   const input = made ? ((resource.calls[create] ?? {}) as JsonObject) : {};
   return [...new Set([...borrowedBy(plain), ...borrowedBy(input)])];
 }

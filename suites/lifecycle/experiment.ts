@@ -48,6 +48,8 @@ export interface Stage {
   blocked: Phrase | null;
   /** True where a twin that is recognised will do: an earlier draw had one that was accepted. */
   sparing: boolean;
+  /** Notes what a mark stands for in this stage. */
+  know(mark: string, value: string): void;
   /** Puts names in the place of the marks of a draw; equal marks of one stage are one name. */
   bind(input: JsonObject): JsonObject;
   /** The same with new names of its own: of another copy, say. */

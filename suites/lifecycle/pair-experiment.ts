@@ -9,7 +9,7 @@ import type { Reply } from '../model/reply.ts';
 import { readReply } from '../protocol/aws-json/read.ts';
 import { borrowsOf, type CaseContext, madeBy } from './context.ts';
 import type { Experiment, Stage } from './experiment.ts';
-import { lifeOf, make } from './life.ts';
+import { lifeOf, look, make, thingIn } from './life.ts';
 
 /** A request that must be rejected where its twin is accepted, or recognised. */
 export function rejection(
@@ -137,10 +137,23 @@ export async function makeOwn(
   { spec, resources, tagging, plain }: CaseContext,
   stage: Stage,
 ): Promise<void> {
-  const own = marksIn(plain).find(({ use }) => use === 'own');
+  const own = marksIn(plain).find(({ use }) => use === 'own' || use === 'arn-own');
   const target = own && resources[own.kind];
   if (!target) return;
-  await make(lifeOf(spec, target, resources, tagging), stage, stage.bind);
+  const life = lifeOf(spec, target, resources, tagging);
+  if (own.use === 'own') {
+    await make(life, stage, stage.bind);
+    return;
+  }
+  // What takes tags away needs some to take.
+  const keys = plain[tagging.keys];
+  const tags = Array.isArray(keys) ? keys.map((Key) => ({ Key, Value: 'own' })) : [];
+  const more: JsonObject = tags.length > 0 ? { [tagging.tags]: tags } : {};
+  const made = await make(life, stage, stage.bind, { more });
+  if (!made) return;
+  const step = await look(life, stage, made.name, 'own', 'before');
+  const arn = thingIn(target, readReply(step.exchange), made.name)?.['ARN'];
+  if (typeof arn === 'string') stage.know(own.text, arn);
 }
 
 /** Looks whether what a request would have made exists. */

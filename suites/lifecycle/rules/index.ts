@@ -1,3 +1,5 @@
+import type { Resource } from '../../../specs/resource.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import { borrowedBy, type CaseContext } from '../context.ts';
 import type { Experiment } from '../experiment.ts';
 import { type Life, lifeOf } from '../life.ts';
@@ -26,7 +28,14 @@ function casesOf(context: CaseContext, known: ReadonlySet<string>): Experiment[]
   const borrows = [
     ...(life.create ? borrowedBy(life.create.input) : []),
     ...borrowedBy(context.plain),
+    ...(resource.echo ?? []).flatMap(({ given, ask }) =>
+      ask === undefined ? [] : borrowedBy({ [given]: ask as Json }),
+    ),
   ];
+  // What is made of another kind borrows what that kind is made of.
+  const others = Object.values(resources).flatMap((other) =>
+    isJoined(resource, other) ? borrowedBy(createInput(other)) : [],
+  );
   const has = (tail: string) => [...known].some((id) => id.startsWith(`${spec.name}/${tail}`));
   const scripts: [tail: string, make: (life: Life) => Script[]][] = [
     ['lifecycle/readable', createdScripts],
@@ -47,7 +56,24 @@ function casesOf(context: CaseContext, known: ReadonlySet<string>): Experiment[]
       .filter(([tail]) => has(tail))
       .flatMap(([, scriptsOf]) => scriptsOf(life))
       .map((script) =>
-        scripted(spec.name, script, [...new Set([...borrows, ...borrowedByChanges(life)])]),
+        scripted(spec.name, script, [
+          ...new Set([
+            ...borrows,
+            ...borrowedByChanges(life),
+            ...(/back-references|in-use/.test(script.id) ? others : []),
+          ]),
+        ]),
       ),
   ];
+}
+
+/** True where one of two kinds names the other. */
+function isJoined(a: Resource, b: Resource): boolean {
+  const names = (one: Resource, other: Resource) =>
+    Object.values(one.refers).some(({ kind }) => kind === other.kind);
+  return names(a, b) || names(b, a);
+}
+
+function createInput({ operations, calls }: Resource): JsonObject {
+  return (calls[operations.create ?? ''] ?? {}) as JsonObject;
 }
