@@ -77,6 +77,34 @@ test('there is a way to break each clause of the made-up request', () => {
     .filter(([path, keyword]) => violations(EVERYTHING, path, keyword, PLAIN).length === 0)
     .map((clause) => clause.flat().join('/'));
 
-  // A key of a map is text whatever is sent; a set of five has no six values.
+  // A key of a map is text whatever is sent.
   expect(without).toEqual(['Labels/propertyNames/type', 'ByColour/propertyNames/type']);
+});
+
+describe('these checks can fail', () => {
+  const without: Domain = { ...PLAIN, fixed: { Name: fc.constant('') } };
+
+  test('a twin that breaks the schema is noticed', () => {
+    expect(wrongViolation(EVERYTHING, [['Count'], 'minimum'], without, DRAWS)).toMatch(
+      /^just-under: the twin breaks Name\/minLength,Name\/pattern: /,
+    );
+  });
+
+  test('a probe that breaks nothing, or something else, is noticed', () => {
+    const loose: Schema = { ...EVERYTHING, required: [] };
+
+    expect(wrongViolation(loose, [['Name'], 'required'], PLAIN, DRAWS)).toMatch(
+      /^absent: the probe breaks nothing: /,
+    );
+    expect(wrongAcceptance(EVERYTHING, ['Free'], without, DRAWS)).toMatch(/Name\/minLength/);
+  });
+});
+
+test('a text that is too long keeps its pattern wherever the pattern has room', () => {
+  const ways = violations(EVERYTHING, ['Digits'], 'maxLength', PLAIN);
+  const texts = ways.flatMap(({ pairs }) =>
+    fc.sample(pairs, { seed: 1, numRuns: DRAWS }).map(({ probe }) => String(probe['Digits'])),
+  );
+
+  expect(texts.filter((own) => !/^\d{21,}$/.test(own))).toEqual([]);
 });
