@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
 import type { Schema } from '../../specs/spec.ts';
+import { accepts } from './accepts/index.ts';
 import { EVERYTHING } from './everything.test.support.ts';
 import { ordinaryOf } from './ordinary.ts';
 import { violations } from './pairs.ts';
@@ -79,6 +80,24 @@ test('there is a way to break each clause of the made-up request', () => {
 
   // A key of a map is text whatever is sent.
   expect(without).toEqual(['Labels/propertyNames/type', 'ByColour/propertyNames/type']);
+});
+
+test('ways are listed without a draw: all those of the contract in a moment', () => {
+  const operations = Object.values(loadContract().operations);
+  const started = process.cpuUsage();
+
+  const ways = operations.flatMap(({ request, clauses }) =>
+    clauses.flatMap(({ requirement: r }): { name: string }[] => {
+      if (r.kind !== 'schema' || r.side !== 'input' || r.keyword === 'null') return [];
+      return r.keyword === 'accepts'
+        ? accepts(schemaAt(request, r.path), PLAIN, r.path, 50)
+        : violations(request, r.path, r.keyword, PLAIN);
+    }),
+  );
+
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1000).toBeLessThan(300);
+  expect(ways.length).toBeGreaterThan(operations.length);
 });
 
 describe('these checks can fail', () => {
