@@ -16,6 +16,7 @@ describe('plain texts of a pattern', () => {
     ['[\\s\\S]*', ''],
     ['^arn:(aws|aws-cn):[a-z]+:(\\d{12})?$', 'arn:aws:a:'],
     ['^😀+$', '😀'],
+    ['^(?=.*[0-9])(?=.*[a-z])[a-z0-9]{4,}$', 'a0aaaaaa'],
   ])('%s: the shortest is %j', (pattern, shortest) => {
     expect(plainMatches(pattern)[0]).toBe(shortest);
   });

@@ -106,6 +106,8 @@ function parse(tokens: string[]): Node {
     if (!token.startsWith('(')) return { kind: 'one', atom: token };
     const inside = either();
     at++;
+    // What is looked for further on, as in a rule for passwords, may as well come first.
+    if (token === '(?=') return { kind: 'times', node: inside, min: 0, max: 1 };
     return /^\(\?<?[=!]/.test(token) ? NOTHING : inside;
   };
   const quantified = (node: Node): Node => {

@@ -37,6 +37,12 @@ describe('ways to break a keyword', () => {
     ['enum', 'upper case', { type: 'string', enum: ['A', 'B'] }, ['unknown-value', 'letter-case']],
     ['enum', 'each case', { type: 'string', enum: ['a', 'A'] }, ['unknown-value']],
     ['pattern', 'something there', { type: 'string', pattern: '\\S' }, ['empty', 'blank']],
+    [
+      'pattern',
+      'a least length that the pattern does not ask for',
+      { type: 'string', minLength: 5, pattern: '^[^ ]+$' },
+      ['wrong-start', 'wrong-middle', 'wrong-end'],
+    ],
     ['pattern', 'anything', { type: 'string', pattern: '^[\\s\\S]*$' }, []],
     [
       'maxItems',

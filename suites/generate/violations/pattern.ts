@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Schema } from '../../../specs/spec.ts';
 import { settled } from '../later.ts';
 import { plainMatches, regexOf } from '../patterns.ts';
+import { plainWithin } from '../stretch.ts';
 import { bounds, validString } from '../strings.ts';
 import type { Way } from '../way.ts';
 import { EDITS, type Edit } from './edits.ts';
@@ -15,7 +16,8 @@ export function breakPattern(schema: Schema): Way[] {
     const length = [...value].length;
     return length >= min && length <= max && !regex.test(value);
   };
-  const texts = plainMatches(schema.pattern);
+  const longer = plainWithin(schema.pattern, min, max);
+  const texts = [...plainMatches(schema.pattern), ...(longer === undefined ? [] : [longer])];
   const edited = (name: string, edits: Edit[], odd: string[]): Way[] => {
     for (const [i, edit] of edits.entries()) {
       // One character is replaced by another only in texts that have no room for one more.
