@@ -3,7 +3,7 @@ import type { Resource } from '../../specs/resource.ts';
 import type { Contract, OperationSpec } from '../../specs/spec.ts';
 import type { Resources } from '../arrange/things.ts';
 import type { Domain } from '../generate/valid.ts';
-import type { CaseContext } from '../lifecycle/context.ts';
+import { type CaseContext, isFinal } from '../lifecycle/context.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
 import type { Family } from '../lifecycle/family.ts';
 import { implementedCase } from '../lifecycle/implemented.ts';
@@ -70,13 +70,15 @@ function make(
 ): Experiment[] {
   const family = familyOf(spec.name);
   const context = contextOf(spec, service, resources, accepted);
-  return [
-    implementedCase(spec.name, context.plain),
+  const all = [
+    implementedCase(spec.name, context.plain, isFinal(context)),
     ...spec.clauses.flatMap((clause) => inputCases(clause, context)),
     ...protocolCases(context, service),
     ...(family ? [] : lifeCases(context)),
     ...(family?.experiments(context, service) ?? []),
   ];
+  // What cannot be undone is asked for only where it must be refused.
+  return isFinal(context) ? all.filter(({ expects }) => expects.kind === 'refused') : all;
 }
 
 /** What the experiments of an operation are made from. */

@@ -33,6 +33,12 @@ export function borrowedBy(input: JsonObject): string[] {
   );
 }
 
+/** True for an operation whose plain call makes what nobody can delete: it is never sent for good. */
+export function isFinal({ spec, resources }: Pick<CaseContext, 'spec' | 'resources'>): boolean {
+  const made = madeBy(spec.name, resources);
+  return made !== undefined && made.resource.operations.delete === undefined;
+}
+
 /** What a call of the operation borrows: what it names, and what its own thing is made of. */
 export function borrowsOf({ plain, resource }: Pick<CaseContext, 'plain' | 'resource'>): string[] {
   const { create } = resource.operations;

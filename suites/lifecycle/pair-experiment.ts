@@ -1,4 +1,5 @@
 import type fc from 'fast-check';
+import type { Resource } from '../../specs/resource.ts';
 import { marksIn } from '../arrange/marks.ts';
 import { listed, nameOf, readInput, sameName } from '../arrange/things.ts';
 import type { Pair } from '../generate/pairs.ts';
@@ -7,7 +8,7 @@ import { rejected } from '../judge/rejected.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Reply } from '../model/reply.ts';
 import { readReply } from '../protocol/aws-json/read.ts';
-import { borrowsOf, type CaseContext, madeBy } from './context.ts';
+import { borrowsOf, type CaseContext, isFinal, madeBy } from './context.ts';
 import type { Experiment, Stage } from './experiment.ts';
 import { lifeOf, look, make, thingIn } from './life.ts';
 
@@ -31,8 +32,10 @@ export function rejection(
     borrows: [...borrowsOf(context), ...taken],
     async act(draw, stage) {
       const pair = draw as unknown as Pair;
-      if (stage.sparing && recognised && (await actRecognised(context, pair, stage))) return;
-      await actAccepted(context, pair, stage);
+      const isSparing = stage.sparing || isFinal(context);
+      if (isSparing && recognised && (await actRecognised(context, pair, stage))) return;
+      if (isFinal(context)) stage.blocked ??= { code: 'irreversible' };
+      else await actAccepted(context, pair, stage);
     },
     judge: (trace) => rejected(trace, types, recognised?.fault),
   };
@@ -76,6 +79,7 @@ interface Recognition {
 function recognition({ spec, resource, resources, plain }: CaseContext): Recognition | undefined {
   const made = madeBy(spec.name, resources);
   const exists = made?.resource.faults.exists;
+  if (isFinal({ spec, resources })) return missingOf(resource, plain);
   if (made) {
     const { kind } = made.resource;
     return exists === undefined
@@ -86,6 +90,16 @@ function recognition({ spec, resource, resources, plain }: CaseContext): Recogni
   const { member } = identifier;
   if (!(member in plain) || faults.missing === undefined) return undefined;
   return { kind, member, name: `{no ${kind}}`, fault: faults.missing };
+}
+
+/** What a call names beside the thing that it makes, given the name of nothing. */
+function missingOf({ refers }: Resource, plain: JsonObject): Recognition | undefined {
+  for (const [member, { kind, missing }] of Object.entries(refers)) {
+    const [fault] = missing ?? [];
+    if (member in plain && fault !== undefined)
+      return { kind, member, name: `{no ${kind}}`, fault };
+  }
+  return undefined;
 }
 
 /**

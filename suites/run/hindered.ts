@@ -10,6 +10,7 @@ const DECLARED: ReadonlySet<Phrase['code']> = new Set([
   'needs-value',
   'needs-hook',
   'needs-slow',
+  'irreversible',
   'needs-alive',
   'settled-at-once',
   'blocked-by',

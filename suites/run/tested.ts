@@ -1,7 +1,7 @@
 import type { OperationSpec } from '../../specs/spec.ts';
 import type { World } from '../arrange/world.ts';
 import { experiments, judgesOf, plainCall } from '../families/index.ts';
-import { borrowsOf } from '../lifecycle/context.ts';
+import { borrowsOf, isFinal } from '../lifecycle/context.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
 import { implementedCase } from '../lifecycle/implemented.ts';
 import { observers } from '../lifecycle/observers.ts';
@@ -75,7 +75,11 @@ export async function ask(
       ...(options.onBroken && { onBroken: options.onBroken }),
     },
   };
-  const asked = implementedCase(spec.name, plainCall(spec.name, resources));
+  const asked = implementedCase(
+    spec.name,
+    plainCall(spec.name, resources),
+    isFinal({ spec, resources }),
+  );
   const result = await examine(asked, stagesFor(asked.id, context), {
     ...tested.how,
     runs: 1,
@@ -113,7 +117,9 @@ export async function prepare(
         without: optional.filter((name) => ordinary[name] === undefined),
         refusal: tested.notArranged,
       }
-    : await acceptedMembers(spec, optional, options, context);
+    : isFinal({ spec, resources })
+      ? { without: optional, refusal: null }
+      : await acceptedMembers(spec, optional, options, context);
   tested.refusal = learnt.refusal;
   const accepted = { without: learnt.without, ordinary };
   const all = experiments(spec, contract.service, resources, accepted);

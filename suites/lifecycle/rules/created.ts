@@ -88,8 +88,7 @@ export function createdScripts(life: Life): Script[] {
 
 /** True for what a creation asks for: in its plainest call, or with an ordinary value. */
 function isAsked({ create }: Life): (echo: Echo) => boolean {
-  return ({ given, ask }) =>
-    ask !== undefined || valueAt(create?.input ?? {}, given) !== undefined;
+  return ({ given, ask }) => ask !== undefined || valueAt(create?.input ?? {}, given) !== undefined;
 }
 
 function shownAt({ resource, ...life }: Life, trace: Trace, label: string): JsonObject | undefined {
@@ -156,11 +155,7 @@ function commonTo(own: JsonObject, other: JsonObject): JsonObject {
   );
 }
 
-function echoed(
-  life: Life,
-  trace: Trace,
-  { given, shown, as, readsOnly }: Echo,
-): Judgement {
+function echoed(life: Life, trace: Trace, { given, shown, as, readsOnly }: Echo): Judgement {
   const asked = valueAt(at(trace, 'create')?.input ?? {}, given);
   if (asked === undefined) return inconclusive({ code: 'never-seen', what: 'request' });
   for (const label of readsOnly ? ['read'] : ['read', 'create']) {
