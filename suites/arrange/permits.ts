@@ -5,6 +5,8 @@ export interface Permits {
   give(count: number): void;
   /** Of those that were taken, so many are never given back: they are borrowed by all. */
   keep(count: number): void;
+  /** So many that were kept are gone. */
+  release(count: number): void;
   /** Of those that were taken, so many cannot be deleted: others may make as many less. */
   lose(count: number): void;
   /**
@@ -53,6 +55,11 @@ export function newPermits(start: number): Permits {
     },
     keep(count) {
       kept += count;
+    },
+    release(count) {
+      kept -= count;
+      taken -= count;
+      serve();
     },
     lose(count) {
       taken -= count;

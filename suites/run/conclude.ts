@@ -27,7 +27,8 @@ interface Conclusion {
 export function conclude(about: Conclusion): RunResult {
   const { tested, options, end, left, requests, made, mostAlive } = about;
   const { protocol } = options.contract.service;
-  const first = tested.find(({ answered }) => answered) ?? tested[0];
+  const first =
+    tested.find((own) => own.protocol) ?? tested.find(({ answered }) => answered) ?? tested[0];
   // What every answer shows of the protocol counts, whatever operation was called.
   const all = tested.flatMap(({ found }) => found);
   const ofAll = allCounts(all);

@@ -26,6 +26,8 @@ export interface Tested {
   notArranged: Phrase | null;
   /** Why its plainest call is not accepted; null where it is, or nobody tried. */
   refusal: Phrase | null;
+  /** The clauses of the protocol are tested on it. */
+  protocol: boolean;
   found: ExperimentResult[];
   chosen: Experiment[];
 }
@@ -40,12 +42,9 @@ interface Shared {
 
 /**
  * Asks whether the endpoint has an operation.
- *
- * @param first - true for the operation that the clauses of the protocol are tested on
  */
 export async function ask(
   spec: OperationSpec,
-  first: boolean,
   { options, context, world, requests }: Shared,
 ): Promise<Tested> {
   const { contract, resources } = options;
@@ -59,6 +58,7 @@ export async function ask(
     answered: false,
     notArranged: null,
     refusal: null,
+    protocol: false,
     found: [],
     chosen: [],
     how: {
@@ -66,7 +66,7 @@ export async function ask(
       runs: options.runs,
       world,
       known: () => ({ things: world.things(), accepts: tested.refusal === null }),
-      observe: observers(spec, service.protocol, new Set(own), judgesOf(spec)),
+      observe: observers(spec, service.protocol, options.selected, judgesOf(spec)),
       served,
       operation: spec.name,
       slow: options.slow,
@@ -93,10 +93,14 @@ export async function ask(
   return tested;
 }
 
-/** Supplies what the plainest call borrows, learns what is accepted, and plans the experiments. */
+/**
+ * Supplies what the plainest call borrows, learns what is accepted, and plans the experiments.
+ *
+ * @param isFirst - no operation before has the protocol's clauses
+ */
 export async function prepare(
   tested: Tested,
-  first: boolean,
+  isFirst: boolean,
   { options, context, world }: Shared,
 ): Promise<void> {
   const { spec } = tested;
@@ -124,8 +128,9 @@ export async function prepare(
   const accepted = { without: learnt.without, ordinary };
   const all = experiments(spec, contract.service, resources, accepted);
   const { protocol } = contract.service;
+  tested.protocol = isFirst && tested.refusal === null && !isFinal({ spec, resources });
   tested.chosen = plan(all, spec, options).filter(
-    ({ clause }) => first || !clause.startsWith(`${protocol}/`),
+    ({ clause }) => tested.protocol || !clause.startsWith(`${protocol}/`),
   );
 }
 
