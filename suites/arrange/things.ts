@@ -16,8 +16,15 @@ export function nameOf({ identifier }: Resource, thing: JsonObject): Json | unde
 }
 
 /** True where two names are one, in any letter case where the kind folds it. */
-export function sameName(_resource: Resource, a: Json | undefined, b: Json | undefined): boolean {
-  return String(a ?? '').toLowerCase() === String(b ?? '').toLowerCase();
+export function sameName(
+  { identifier }: Resource,
+  a: Json | undefined,
+  b: Json | undefined,
+): boolean {
+  const [one, other] = [String(a ?? ''), String(b ?? '')];
+  return identifier.letterCase === 'sensitive'
+    ? one === other
+    : one.toLowerCase() === other.toLowerCase();
 }
 
 /** The status of a thing: what has none is at rest. */
@@ -47,11 +54,13 @@ export function readInput({ identifier, whole }: Resource, name: Json): JsonObje
  */
 export function deletionOrder(resources: Resources): string[] {
   const order: string[] = [];
+  const seen = new Set<string>();
   const visit = (kind: string) => {
-    if (order.includes(kind)) return;
     const own = resources[kind];
-    if (!own) return;
-    for (const other of Object.values(own.refers)) if (other !== kind) visit(other);
+    // Two kinds may refer to each other: then one of them is first.
+    if (!own || seen.has(kind)) return;
+    seen.add(kind);
+    for (const other of Object.values(own.refers)) visit(other);
     order.push(kind);
   };
   for (const kind of Object.keys(resources)) visit(kind);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { message } from '../../reports/message.ts';
 import { resultOf } from '../../testing/hostile/results.ts';
 import type { BaselineEntry } from '../model/baseline.ts';
 import type { VerdictKind } from '../model/judgement.ts';
@@ -84,7 +85,7 @@ describe('a result held against a baseline', () => {
 describe('a revision', () => {
   test('adds what is new, with the day and a reason that asks for a better one', () => {
     const { findings } = hold('fail', 'no entry');
-    expect(revision(findings, TODAY)).toEqual({
+    expect(revision(findings, TODAY, message)).toEqual({
       add: [{ clause: ID, reason: UNEXPLAINED, firstSeen: TODAY }],
       remove: [],
     });
@@ -92,7 +93,7 @@ describe('a revision', () => {
 
   test('takes out what passes', () => {
     const { findings } = hold('pass', 'an entry');
-    expect(revision(findings, TODAY)).toEqual({ add: [], remove: [ENTRY] });
+    expect(revision(findings, TODAY, message)).toEqual({ add: [], remove: [ENTRY] });
   });
 
   test('does not take back a day that people agreed on, nor what was not exercised', () => {
@@ -100,7 +101,7 @@ describe('a revision', () => {
       ...hold('fail', 'an entry of yesterday').findings,
       ...hold('skip', 'an entry').findings,
     ];
-    expect(revision(both, TODAY)).toEqual({ add: [], remove: [] });
+    expect(revision(both, TODAY, message)).toEqual({ add: [], remove: [] });
   });
 });
 

@@ -2,7 +2,13 @@ import { basesOf } from '../../specs/rests-on.ts';
 import type { Clause, OperationSpec } from '../../specs/spec.ts';
 import type { Thing } from '../arrange/journal.ts';
 import type { Phrase } from '../model/phrase.ts';
-import type { ClauseResult, FaultCell, Notice, RunEnd } from '../model/run-record.ts';
+import type {
+  ClauseResult,
+  FaultCell,
+  Notice,
+  RunEnd,
+  WatchedResult,
+} from '../model/run-record.ts';
 import { blockedBy, causesOf } from './causes.ts';
 import { type Count, countOf, merge } from './count.ts';
 import type { ExperimentResult } from './examine.ts';
@@ -52,12 +58,19 @@ export function conclude(about: Conclusion): RunResult {
       const gated = result.verdict === 'skip' && gatedMember(clause.id, spec, options);
       return gated ? { ...result, reason: { code: 'needs-value', member: gated } } : result;
     });
+  const others = spec.clauses
+    .filter(({ id }) => options.watched?.has(id) && !options.selected.has(id))
+    .map(verdict);
+  // What is broken is told by whoever sees it; the rest is for the shard that decides.
+  judged.push(...others.filter(({ counterexample }) => counterexample));
+  const watched = others.filter(({ counterexample }) => !counterexample).map(seenOf);
   const results = blockedBy(judged, (id) => basesOf(id, options.restsOn));
   const untestable = results.some((one) => one.verdict === 'inconclusive') ? about.refusal : null;
   return {
     kind: 'ran',
     end: end === 'complete' && untestable ? 'unarranged' : end,
     results,
+    watched,
     cells: cellsOf(found),
     notices: noticesOf(about, results, untestable),
     left,
@@ -84,6 +97,10 @@ function noticesOf(
   const names = left.map(({ kind, name }) => `${kind} ${nameWords(name)}`);
   if (names.length > 0) notices.push({ code: 'left-behind', names });
   return notices.map((notice) => ({ kind: 'notice', notice }));
+}
+
+function seenOf({ clause, held, unproven, reason }: ClauseResult): WatchedResult {
+  return { kind: 'watched', clause: clause.id, held, unproven, reason };
 }
 
 /** A name that is no text, or none to see, is written as JSON. */

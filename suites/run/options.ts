@@ -13,6 +13,7 @@ import type {
   FaultCell,
   Notice,
   RunEnd,
+  WatchedResult,
 } from '../model/run-record.ts';
 
 /** Everything a run needs; the network, the clock and the journal are handed in. */
@@ -33,6 +34,8 @@ export interface RunOptions {
   concurrency: number;
   /** Ids of the clauses to judge. */
   selected: Set<string>;
+  /** Ids of clauses that another shard decides, and of which this one sees a part of the evidence. */
+  watched?: ReadonlySet<string>;
   /** Ids of clauses that the user declared absent. */
   absent: Set<string>;
   /** The user's own things to borrow, names by kind. */
@@ -80,6 +83,8 @@ export type RunResult =
       kind: 'ran';
       end: RunEnd;
       results: ClauseResult[];
+      /** What was seen of the clauses that another shard decides. */
+      watched: WatchedResult[];
       cells: FaultCell[];
       notices: Notice[];
       /** What could not be deleted. */

@@ -62,13 +62,14 @@ export async function run(options: RunOptions): Promise<RunResult> {
     destructive: options.destructive,
     stopped,
   };
+  const seen = new Set([...options.selected, ...(options.watched ?? [])]);
   const served = newServed(spec.name);
   const howWith = (things: Record<string, JsonObject>, accepts: boolean): ExamineOptions => ({
     seed: options.seed,
     runs: options.runs,
     world,
     known: () => ({ things, accepts }),
-    observe: observers(spec, service.protocol, options.selected, judgesOf(spec)),
+    observe: observers(spec, service.protocol, seen, judgesOf(spec)),
     served,
     operation: spec.name,
     slow: options.slow,

@@ -11,7 +11,7 @@ const { clauses, response } = spec;
 /** What is said of a clause that nothing was seen of. */
 function skipped(id: string): string {
   const clause = clauses.find((own) => own.id === id) as Clause;
-  const about = { noSource: null, declaredAbsent: false, implemented: true, response };
+  const about = { notArranged: null, declaredAbsent: false, implemented: true, response };
   const { verdict, reason } = verdictOn(clause, undefined, { end: 'complete', ...about });
   return `${verdict}: ${reason && message(reason)}`;
 }
