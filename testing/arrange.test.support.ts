@@ -1,7 +1,9 @@
 import { loadResources } from '../specs/resources.ts';
 import type { Client } from '../suites/arrange/client.ts';
+import { newJournal } from '../suites/arrange/journal.ts';
 import type { Patience } from '../suites/arrange/patience.ts';
 import type { Resources } from '../suites/arrange/things.ts';
+import { newWorld, type WorldOptions } from '../suites/arrange/world.ts';
 import type { Json, JsonObject } from '../suites/model/json.ts';
 import type { Reply } from '../suites/model/reply.ts';
 
@@ -125,7 +127,7 @@ export function storeOf(resources: Resources = RESOURCES, manners: Manners = {})
     put,
     names: (kind) => of(kind).map((thing) => thing[resources[kind]?.identifier.at ?? ''] ?? null),
     async client(operation, input) {
-      const call = `${operation} ${nameIn(input)}`;
+      const call = `${operation} ${nameIn(operation, input)}`;
       const before = calls.filter((own) => own === call).length;
       calls.push(call);
       const answer = manners.answer?.(operation, input, before);
@@ -134,12 +136,29 @@ export function storeOf(resources: Resources = RESOURCES, manners: Manners = {})
     },
   };
 
-  function nameIn(input: JsonObject): string {
+  function nameIn(operation: string, input: JsonObject): string {
     const members = Object.values(resources).flatMap(({ identifier, makes }) => [
-      ...Object.values(makes),
-      identifier.member,
+      makes[operation] ?? identifier.member,
     ]);
-    const member = members.find((own) => own in input);
+    const makes = Object.values(resources).flatMap((own) => own.makes[operation] ?? []);
+    const member = [...makes, ...members].find((own) => own in input);
     return member === undefined ? '*' : String(input[member]);
   }
+}
+
+/** A world on a client, with what it wrote down. */
+export function worldOf(client: Client, own: Partial<WorldOptions> = {}) {
+  const journal = newJournal();
+  const world = newWorld({
+    resources: RESOURCES,
+    client,
+    journal,
+    patience: clock(),
+    prefix: 'cfm-x-',
+    given: {},
+    members: {},
+    mostAlive: 12,
+    ...own,
+  });
+  return { world, journal };
 }
