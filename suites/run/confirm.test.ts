@@ -35,7 +35,7 @@ function judge(trace: Trace) {
 async function confirmed(
   answers: Answer[],
   own: Partial<Experiment> = {},
-  { clause = 'Op/clause', stopped = () => false } = {},
+  { clause = 'Op/clause', stopped = (): boolean => false } = {},
 ) {
   const next = inTurn(...answers);
   const draws: unknown[] = [];

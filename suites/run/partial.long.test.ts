@@ -72,7 +72,7 @@ describe('an endpoint that can make neither clusters nor snapshots', () => {
       const words = own?.reason && message(own.reason);
       expect(own?.verdict).toBe('inconclusive');
       expect(words).toContain('CreateCluster');
-      expect(words).toContain('--source-snapshot');
+      expect(words).toContain('--given');
     }
     for (const id of TESTED) expect(verdictOf(results, id)).toBe('pass');
     expect(idsOf(results, 'fail')).toEqual([]);

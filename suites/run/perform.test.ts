@@ -7,7 +7,7 @@ import { isAccident, perform } from './perform.ts';
 
 const QUOTA = fault('SnapshotQuotaExceededFault');
 const STUMBLED = fault('InternalFailure', 500);
-const SILENCE: Answer = { failure: 'timeout' };
+const SILENCE: Answer = { failure: 'headers-timeout' };
 
 /** Performs one draw on an endpoint that answers like this. */
 async function performed(

@@ -5,7 +5,7 @@ import type { Expectation, Role } from '../model/trace.ts';
 import { newServed } from './served.ts';
 
 const STUMBLED = fault('InternalFailure', 500);
-const SILENCE: Answer = { failure: 'timeout' };
+const SILENCE: Answer = { failure: 'headers-timeout' };
 
 /** What is counted of some answers to probes that ought to be accepted. */
 function counted(
