@@ -55,6 +55,8 @@ export function newPermits(start: number): Permits {
     },
     keep(count) {
       kept += count;
+      // Who waits for more than there is room for now waits in vain.
+      serve();
     },
     release(count) {
       kept -= count;

@@ -147,7 +147,7 @@ export function newWorld(options: WorldOptions): World {
       if (!resource) continue;
       const limitMs = stuck.has(thing.kind) ? 0 : (patience.restMs ?? patience.limitMs);
       const wait = { ...patience, limitMs };
-      const outcome = await remove(client, resource, String(thing.name), wait);
+      const outcome = await remove(client, resource, thing.name, wait);
       if (outcome === 'gone' || outcome === 'missing') journal.gone(thing);
       else {
         lost++;

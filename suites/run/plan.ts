@@ -4,16 +4,19 @@ import type { Experiment } from '../lifecycle/experiment.ts';
 import { observedClauses } from '../lifecycle/observers.ts';
 import { gatedMember } from './gated.ts';
 import type { RunOptions } from './options.ts';
+import { servedClause } from './served.ts';
+
+/** Ids of the clauses that are judged on the answers that others get. */
+export function answerClauses(spec: OperationSpec, protocol: string): string[] {
+  return [...observedClauses(spec, protocol, judgesOf(spec)), servedClause(spec.name)];
+}
 
 /**
  * The experiments that a run needs: those of the selected clauses, and where clauses on answers
  * are selected, those that make answers.
  */
 export function plan(all: Experiment[], spec: OperationSpec, options: RunOptions): Experiment[] {
-  const observed = [
-    ...observedClauses(spec, options.contract.service.protocol, judgesOf(spec)),
-    `${spec.name}/served`,
-  ];
+  const observed = answerClauses(spec, options.contract.service.protocol);
   const waiting = observed.some((id) => options.selected.has(id));
   return all.filter(({ clause, givesAnswers }) => {
     if (clause === `${spec.name}/implemented`) return false;

@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
 import { loadResources } from '../../specs/resources.ts';
 import type { OperationSpec } from '../../specs/spec.ts';
-import { snapshotJudges } from '../families/snapshot/observed.ts';
-import { observedClauses } from '../lifecycle/observers.ts';
+import { answerClauses } from './plan.ts';
 import { select } from './select.ts';
 import { divide } from './shard.ts';
 
 const { service, operations } = loadContract();
 const spec = operations['CopySnapshot'] as OperationSpec;
-const OBSERVED = observedClauses(spec, service.protocol, snapshotJudges(spec.name));
+const OBSERVED = answerClauses(spec, service.protocol);
 
 function selected(...selectors: string[]): Set<string> {
   const selection = select(spec.clauses, selectors);

@@ -1,11 +1,10 @@
 import type { Contract, OperationSpec } from '../../specs/spec.ts';
 import type { Resources } from '../arrange/things.ts';
 import { experiments } from '../families/index.ts';
-import { snapshotJudges } from '../families/snapshot/observed.ts';
 import { ORDINARY } from '../families/snapshot/ordinary.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
-import { observedClauses } from '../lifecycle/observers.ts';
 import type { Shard } from '../model/run-record.ts';
+import { answerClauses } from './plan.ts';
 
 /** What one shard does, or how many parts there can be at most. */
 export type ShardPlan =
@@ -45,9 +44,7 @@ export function divide(
 ): ShardPlan {
   // What the endpoint takes is not known yet, and must not move the borders.
   const all = experiments(spec, service, resources, { without: [], ordinary: ORDINARY });
-  const observed = observedClauses(spec, service.protocol, snapshotJudges(spec.name)).filter((id) =>
-    selected.has(id),
-  );
+  const observed = answerClauses(spec, service.protocol).filter((id) => selected.has(id));
   const parts = partsOf(all, observed, selected);
   if (parts.length < count) return { ok: false, most: parts.length };
   const own = new Set(heaviestFirst(parts, count)[index - 1]);
@@ -61,17 +58,17 @@ function partsOf(all: Experiment[], observed: string[], selected: ReadonlySet<st
     const cost = costOf(own);
     costs.set(clause, (costs.get(clause) ?? 0) + cost);
   }
-  const givesAnswerss = new Set(
+  const answering = new Set(
     all.flatMap(({ clause, givesAnswers }) => (givesAnswers ? clause : [])),
   );
   const sum = (ids: Iterable<string>) =>
     [...ids].reduce((total, id) => total + (costs.get(id) ?? 0), 0);
-  const together = observed.length > 0 ? givesAnswerss : new Set<string>();
+  const together = observed.length > 0 ? answering : new Set<string>();
   const alone = [...costs.keys()].filter((id) => selected.has(id) && !together.has(id));
   const parts = alone.map((id) => ({ clauses: [id], cost: sum([id]) }));
   if (observed.length === 0) return parts;
-  const carried = [...givesAnswerss].filter((id) => selected.has(id));
-  return [{ clauses: [...observed, ...carried], cost: sum(givesAnswerss) }, ...parts];
+  const carried = [...answering].filter((id) => selected.has(id));
+  return [{ clauses: [...observed, ...carried], cost: sum(answering) }, ...parts];
 }
 
 function costOf({

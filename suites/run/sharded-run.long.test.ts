@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { findDefect } from '../../fixtures/reference/defects/index.ts';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
 import { loadContract } from '../../specs/load.ts';
+import { loadResources } from '../../specs/resources.ts';
 import type { OperationSpec } from '../../specs/spec.ts';
 import { namesAt } from '../../testing/hostile/ask.ts';
 import { HEADER, resultsIn } from '../../testing/hostile/results.ts';
@@ -49,7 +50,7 @@ function shardOf(index: number, selectors: string[]) {
   const selection = select(spec.clauses, selectors);
   if (!selection.ok) throw new Error(selection.selector);
   const shard = { index, count: COUNT };
-  const plan = divide(spec, service, selection.clauses, shard);
+  const plan = divide(spec, service, loadResources(), selection.clauses, shard);
   if (!plan.ok) throw new Error(`at most ${plan.most}`);
   const whole = spec.clauses.map(({ id }) => id).filter((id) => selection.clauses.has(id));
   return {
@@ -65,6 +66,8 @@ function shardOf(index: number, selectors: string[]) {
         end: result.end,
         counts: count(result.results),
         requests: result.requests,
+        made: result.made,
+        mostAlive: result.mostAlive,
         ms: 1,
         exitCode: 0,
       },

@@ -113,6 +113,8 @@ function newStage(
   const binderOf = (): ((input: JsonObject) => JsonObject) => {
     const names = new Map<string, string>();
     const named = ({ use, kind, text }: Mark): string => {
+      // A drawn text may look like a mark.
+      if (!world.resources[kind]) return text;
       if (use === 'shared' || use === 'taken') return world.nameOf(kind, use);
       if (use === 'arn') return String(world.things()[kind]?.['ARN'] ?? '');
       const known = told.get(text) ?? names.get(text);

@@ -50,7 +50,6 @@ export async function ask(
   const { contract, resources } = options;
   const { service } = contract;
   const served = newServed(spec.name);
-  const own = [...options.selected].filter((id) => first || !id.startsWith(`${service.protocol}/`));
   const tested: Tested = {
     spec,
     served,
