@@ -4,7 +4,6 @@ import { staleWords, updateWords } from './baseline-words.ts';
 import { counted } from './counted.ts';
 import { brief } from './escape.ts';
 import { message } from './message.ts';
-import { testimonyLines } from './testimony.ts';
 
 /**
  * `138 passed, 2 failed (1 known), 0 warned, 2 inconclusive, 5 skipped`; errors only where there are any.
@@ -82,10 +81,6 @@ export function noticeWords({ notice }: Notice, inconclusive: number): string | 
         .map((part) => `${notice[part].length} ${part} (${some(notice[part])})`);
       return `Clauses since the recording, of specs ${brief(specRevision)} and version ${brief(suite)}: ${parts.join('; ')}`;
     }
-    case 'witness':
-      return testimonyLines(notice)
-        .map((line) => line.trim())
-        .join('; ');
     default:
       notice satisfies never;
       return null;

@@ -19,7 +19,6 @@ import { message, seconds } from './message.ts';
 import { isBaselineNews, isNews, newsLines } from './news.ts';
 import { countWords, ending, noticeWords } from './outcome.ts';
 import { painters } from './paint.ts';
-import { testimonyLines } from './testimony.ts';
 import { fold } from './wrap.ts';
 
 /** How the report is to look. */
@@ -89,9 +88,7 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
   }
   for (const notice of notices) {
     const words = noticeWords(notice, untested);
-    if (notice.notice.code === 'witness')
-      lines.push('', ...testimonyLines(notice.notice).map((own) => fold(own, options.width, 4)));
-    else if (words !== null && notice !== missing && !isBaselineNews(notice))
+    if (words !== null && notice !== missing && !isBaselineNews(notice))
       lines.push('', fold(words, options.width, 2));
   }
   if (header && footer)

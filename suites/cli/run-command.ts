@@ -14,7 +14,6 @@ import { RUN_FLAGS } from '../harness/run-flags.ts';
 import { type Settings, settingsMark, settingsOf } from '../harness/settings.ts';
 import { unreached } from '../harness/unreached.ts';
 import { version } from '../harness/version.ts';
-import { callWitness } from '../harness/witness.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { RunEnd, RunEvent, RunHeader } from '../model/run-record.ts';
 import { count } from '../run/counts.ts';
@@ -50,7 +49,6 @@ async function runIn(
   record: LineFile,
   extra: { format: Format; file: LineFile }[],
 ): Promise<number> {
-  const witness = settings.witness ? await callWitness(session.transport) : null;
   const events: RunEvent[] = [];
   const stop = stopOnSignals();
   /** Why a file cannot be written any more. The run then ends in order, with its clean-up. */
@@ -103,7 +101,7 @@ async function runIn(
   const result = await run({
     contract: loadContract(),
     operation: settings.operation.name,
-    transport: witness?.transport ?? session.transport,
+    transport: session.transport,
     journal,
     patience: { ...session.patience, stopped: stop.requested },
     prefix: session.prefix,
@@ -139,12 +137,8 @@ async function runIn(
   const parts =
     result.kind === 'ran' ? [...result.watched, ...result.cells, ...result.notices] : [];
   for (const event of [...parts, ...notices, ...held.notices]) emit(event);
-  const testimony = await witness?.testify();
-  if (testimony) emit({ kind: 'notice', notice: { code: 'witness', ...testimony } });
-  const misread = testimony !== undefined && testimony.disagreements.length > 0;
   const counts = count(results);
-  const own = misread ? EXIT.ownFault : other;
-  const exitCode = own ?? exitCodeOf(end, results, settings.strict, stale);
+  const exitCode = other ?? exitCodeOf(end, results, settings.strict, stale);
   const requests = result.kind === 'ran' ? result.requests : 1;
   emit({ kind: 'footer', end, counts, requests, ms, exitCode });
   record.close();

@@ -126,10 +126,5 @@ export const RUN_FLAGS = {
   },
   quiet: { type: 'boolean', about: 'failures and counts only' },
   verbose: { type: 'boolean', about: 'the fault matrix and the proof of known failures too' },
-  witness: {
-    type: 'boolean',
-    about:
-      'have the SDK for JavaScript read a sample of the answers too; a different reading is exit code 4',
-  },
   help: { type: 'boolean', about: 'show this' },
 } as const satisfies FlagTable;

@@ -46,8 +46,6 @@ export interface Settings {
   reports: ReportTarget[];
   quiet: boolean;
   verbose: boolean;
-  /** Have the SDK read a sample of the answers too. */
-  witness: boolean;
   arrangements: HooksConfig;
   destructive: boolean;
   slow: boolean;
@@ -124,7 +122,6 @@ export function settingsFrom(
     reports: reportTargets((flags['report'] as string[] | undefined) ?? []),
     quiet: Boolean(flags['quiet']),
     verbose: Boolean(flags['verbose']),
-    witness: Boolean(flags['witness']),
     arrangements: config.arrangements ?? {},
     // On the embedded endpoint nobody else is disturbed; elsewhere it must be asked for.
     destructive: Boolean(flags['destructive'] ?? config.destructive) || endpoint === null,

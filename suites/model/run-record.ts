@@ -3,7 +3,6 @@ import type { Baseline, BaselineEntry, KnownFailure, Staleness } from './baselin
 import type { Json } from './json.ts';
 import type { VerdictKind } from './judgement.ts';
 import type { CallSummary, Phrase } from './phrase.ts';
-import type { Testimony } from './testimony.ts';
 import type { Step } from './trace.ts';
 
 /** First line of a run record. */
@@ -157,8 +156,7 @@ export interface Notice {
         added: string[];
         removed: string[];
         changed: string[];
-      }
-    | ({ code: 'witness' } & Testimony);
+      };
 }
 
 /** Why a run came to its end. */
