@@ -51,8 +51,8 @@ export const LEFT_BEHIND =
 /** That a run is one shard of several, and so no verdict on the whole; null for one that is not. */
 export function shardWords({ shard }: RunHeader): string | null {
   if (!shard) return null;
-  const { index, count, whole } = shard;
-  return `This is shard ${index} of ${count}, which decides a part of ${whole.length} clauses; the report of all shards is the verdict.`;
+  const { index, count, owners } = shard;
+  return `This is shard ${index} of ${count}, on ${some(owners)}; the report of all shards is the verdict.`;
 }
 
 /**

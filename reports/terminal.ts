@@ -110,10 +110,8 @@ function summaryLines(
   { width, record, page }: TerminalOptions,
 ): string[] {
   const end = ending(footer.end);
-  const { shards } = footer;
-  const parts = shards ? ` (${seconds(shards.ms)} in ${shards.count} shards)` : '';
   const shard = header.shard ? `   shard ${header.shard.index}/${header.shard.count}` : '';
-  const facts = `${footer.requests} requests   seed ${header.seed}${shard}   ${seconds(footer.ms)}${parts}`;
+  const facts = `${footer.requests} requests   seed ${header.seed}${shard}   ${seconds(footer.ms)}`;
   const counts = countWords(footer.counts, knownCounts(results));
   return [
     ...(end ? [fold(end, width, 2)] : []),

@@ -97,7 +97,6 @@ async function runIn(opened: Opened, settings: Settings, ways: RunWays): Promise
     runs: settings.runs,
     concurrency: settings.concurrency,
     selected: settings.selected,
-    ...(settings.shard && { watched: settings.shard.shared }),
     hooks: { ...session.hooks, ...ways.hooks },
     stopped,
     ...opened.options,
@@ -113,7 +112,7 @@ async function runIn(opened: Opened, settings: Settings, ways: RunWays): Promise
   const held = heldResults(baseline, found, settings, end, dayOf(header.startedAt));
   const finished = finish(result);
   const results = held.results.map(emit);
-  if (result.kind === 'ran') for (const own of [...result.watched, ...result.cells]) emit(own);
+  if (result.kind === 'ran') for (const cell of result.cells) emit(cell);
   const own = result.kind === 'ran' ? result.notices : [];
   const notices = [...own, ...finished.notices, ...held.notices].map(emit);
   const exitCode = finished.exitCode ?? exitCodeOf(end, results, settings.strict, held.stale);

@@ -101,7 +101,8 @@ export const RUN_FLAGS = {
   shard: {
     type: 'string',
     value: 'I/N',
-    about: 'only the part I of N of the clauses; needs --seed, the same for all parts',
+    about:
+      'only the part I of N of the operations and protocols; needs --seed, the same for all parts',
   },
   strict: { type: 'boolean', about: 'a broken SHOULD fails too' },
   'allow-aws': { type: 'boolean', about: 'allow a run on AWS itself, which costs money' },

@@ -45,6 +45,6 @@ export function runHeader(
     settings: settingsMark(settings),
     ...(configFile !== null && { config: configFile }),
     ...(baseline && { baseline }),
-    ...(shard && { shard: { ...shard.shard, whole: shard.whole } }),
+    ...(shard && { shard }),
   };
 }

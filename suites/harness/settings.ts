@@ -3,15 +3,17 @@ import { loadContract } from '../../specs/load.ts';
 import type { OperationSpec } from '../../specs/spec.ts';
 import { FULL_CLUSTER, ORDINARY } from '../families/snapshot/ordinary.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { Shard } from '../model/run-record.ts';
 import { hash } from '../run/hash.ts';
 import { select } from '../run/select.ts';
+import { ownerOf } from '../run/shard.ts';
 import { findConfig, readConfig } from './config.ts';
 import type { Config, HooksConfig } from './define-config.ts';
 import { endpointUrl, isAws, regionName } from './endpoint.ts';
 import { UsageError } from './exit.ts';
 import { type Flags, onlyOne, suggest, wholeNumber } from './flags.ts';
 import { type ReportTarget, reportTargets } from './report-format.ts';
-import { type ShardSettings, shardSettings } from './shard-flag.ts';
+import { shardFolder, shardOf } from './shard-flag.ts';
 
 /** Flags and config file, checked and put together. */
 export interface Settings {
@@ -29,7 +31,8 @@ export interface Settings {
   select: string[];
   /** Ids of the clauses that this run decides. */
   selected: Set<string>;
-  shard: ShardSettings | null;
+  /** The part of a run that this is, or null for a whole one. */
+  shard: Shard | null;
   /** Path of the baseline. */
   baseline: string | null;
   updateBaseline: boolean;
@@ -89,7 +92,8 @@ export function settingsFrom(
     value === undefined ? fallback : wholeNumber(`--${name}`, value, min, max);
   const seed = text('seed') ?? config.seed;
   const all = chosen(clauses, selectors, '--select');
-  const shard = shardSettings(text('shard'), { ...operation, clauses }, all, seed !== undefined);
+  const inOrder = clauses.map(({ id }) => id).filter((id) => all.has(id));
+  const shard = shardOf(text('shard'), inOrder, seed !== undefined);
   return {
     endpoint,
     region: regionName(text('region') ?? config.region ?? process.env['AWS_REGION'] ?? 'us-east-1'),
@@ -100,7 +104,7 @@ export function settingsFrom(
     allowRecording:
       (flags['allow-recording'] as string[] | undefined) ?? config.allowRecording ?? [],
     select: selectors,
-    selected: shard?.own ?? all,
+    selected: new Set(inOrder.filter((id) => !shard || shard.owners.includes(ownerOf(id)))),
     shard,
     baseline: text('baseline') ?? config.baseline ?? null,
     updateBaseline: Boolean(flags['update-baseline']),
@@ -118,7 +122,7 @@ export function settingsFrom(
     timeoutMs: number('timeout', text('timeout') ?? config.timeout, 10_000, 1, 3_600_000),
     sourceSnapshot: text('source-snapshot') ?? config.sourceSnapshot ?? null,
     strict: Boolean(flags['strict'] ?? config.strict),
-    out: text('out') ?? join(config.out ?? 'reports/latest', shard?.folder ?? ''),
+    out: text('out') ?? join(config.out ?? 'reports/latest', shard ? shardFolder(shard) : ''),
     reports: reportTargets((flags['report'] as string[] | undefined) ?? []),
     quiet: Boolean(flags['quiet']),
     verbose: Boolean(flags['verbose']),
