@@ -187,7 +187,6 @@ const OPTIONAL = [
   '/recorded',
   '/settings',
   '/shard',
-  '/shards',
 ];
 
 /** Places whose shape is not the schema's to say. */

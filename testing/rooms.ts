@@ -66,10 +66,6 @@ export const ROOMS: Record<string, Room> = {
     types: ['specs'],
     without: PURE,
   },
-  'suites/witness': {
-    imports: ['suites/judge', 'suites/protocol'],
-    types: ['specs', 'suites/model'],
-  },
   'suites/harness': {
     imports: [
       'specs',
@@ -79,7 +75,6 @@ export const ROOMS: Record<string, Room> = {
       'suites/arrange',
       'suites/families',
       'suites/run',
-      'suites/witness',
       'fixtures',
       'fixtures/cassette',
       'fixtures/redact',

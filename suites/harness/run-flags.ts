@@ -114,7 +114,8 @@ export const RUN_FLAGS = {
   shard: {
     type: 'string',
     value: 'I/N',
-    about: 'only the part I of N of the clauses; needs --seed, the same for all parts',
+    about:
+      'only the part I of N of the operations and protocols; needs --seed, the same for all parts',
   },
   strict: { type: 'boolean', about: 'a broken SHOULD fails too' },
   'allow-aws': { type: 'boolean', about: 'allow a run on AWS itself, which costs money' },
@@ -139,10 +140,5 @@ export const RUN_FLAGS = {
   },
   quiet: { type: 'boolean', about: 'failures and counts only' },
   verbose: { type: 'boolean', about: 'the fault matrix and the proof of known failures too' },
-  witness: {
-    type: 'boolean',
-    about:
-      'have the SDK for JavaScript read a sample of the answers too; a different reading is exit code 4',
-  },
   help: { type: 'boolean', about: 'show this' },
 } as const satisfies FlagTable;

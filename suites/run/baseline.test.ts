@@ -65,12 +65,6 @@ describe('a result held against a baseline', () => {
     expect(findings).toEqual([]);
   });
 
-  test('what holds on a part of the evidence does not make an entry stale', () => {
-    const partial = new Set([ID]);
-    expect(said('pass', 'an entry', { partial })).toBe('nothing');
-    expect(said('fail', 'an entry', { partial })).toBe('known-failure');
-  });
-
   test('a known failure stays a failure, and is marked with what people wrote', () => {
     const { line: _, ...known } = ENTRY;
     expect(hold('fail', 'an entry').results).toEqual([{ ...resultOf(ID, 'fail'), known }]);
