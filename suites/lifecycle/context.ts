@@ -48,6 +48,14 @@ export function borrowsOf({ plain, resource }: Pick<CaseContext, 'plain' | 'reso
   return [...new Set([...borrowedBy(plain), ...borrowedBy(input)])];
 }
 
+/** What is borrowed and is of another kind: things that are busy while something is made of them. */
+export function waitedFor(
+  { resource, family }: Pick<CaseContext, 'resource' | 'family'>,
+  borrows: string[],
+): string[] {
+  return family ? [] : borrows.filter((own) => own !== resource.kind && !own.startsWith('taken '));
+}
+
 /** What an operation makes: the kind, and the member that names it; undefined where it makes nothing. */
 export function madeBy(
   operation: string,

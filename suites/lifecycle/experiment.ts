@@ -76,6 +76,8 @@ export interface Experiment {
   alive: number;
   /** What it borrows: kinds, or `taken KIND` for one that is there only to be named. */
   borrows: string[];
+  /** Kinds of which the shared thing may be busy: a draw that meets that waits for its turn. */
+  waitsFor?: string[];
   /** True where nothing else may go on meanwhile, and one draw is enough. */
   exclusive?: boolean;
   /** Draws of this experiment for each draw of others; 1 where it is left out. */

@@ -8,7 +8,7 @@ import { rejected } from '../judge/rejected.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Reply } from '../model/reply.ts';
 import { readReply } from '../protocol/aws-json/read.ts';
-import { borrowsOf, type CaseContext, isFinal, madeBy } from './context.ts';
+import { borrowsOf, type CaseContext, isFinal, madeBy, waitedFor } from './context.ts';
 import type { Experiment, Stage } from './experiment.ts';
 import { lifeOf, look, make, thingIn } from './life.ts';
 
@@ -30,6 +30,7 @@ export function rejection(
     givesAnswers: false,
     alive: 1,
     borrows: [...borrowsOf(context), ...taken],
+    waitsFor: waitedFor(context, borrowsOf(context)),
     async act(draw, stage) {
       const pair = draw as unknown as Pair;
       const isSparing = stage.sparing || isFinal(context);
@@ -57,6 +58,7 @@ export function acceptance(
     givesAnswers,
     alive: 1,
     borrows: borrowsOf(context),
+    waitsFor: waitedFor(context, borrowsOf(context)),
     act: (draw, stage) => actAccepted(context, draw as unknown as Pair, stage),
     judge: accepted,
   };

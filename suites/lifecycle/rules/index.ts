@@ -1,6 +1,6 @@
 import type { Resource } from '../../../specs/resource.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
-import { borrowedBy, type CaseContext } from '../context.ts';
+import { borrowedBy, type CaseContext, waitedFor } from '../context.ts';
 import type { Experiment } from '../experiment.ts';
 import { type Life, lifeOf } from '../life.ts';
 import { type Script, scripted } from '../scripted.ts';
@@ -55,15 +55,11 @@ function casesOf(context: CaseContext, known: ReadonlySet<string>): Experiment[]
     ...scripts
       .filter(([tail]) => has(tail))
       .flatMap(([, scriptsOf]) => scriptsOf(life))
-      .map((script) =>
-        scripted(spec.name, script, [
-          ...new Set([
-            ...borrows,
-            ...borrowedByChanges(life),
-            ...(/back-references|in-use/.test(script.id) ? others : []),
-          ]),
-        ]),
-      ),
+      .map((script) => {
+        const joined = /back-references|in-use/.test(script.id) ? others : [];
+        const all = [...new Set([...borrows, ...borrowedByChanges(life), ...joined])];
+        return { ...scripted(spec.name, script, all), waitsFor: waitedFor(context, all) };
+      }),
   ];
 }
 
