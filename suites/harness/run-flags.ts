@@ -1,4 +1,4 @@
-import { FORMATS } from '../../reports/formats.ts';
+import { FORMAT_NAMES } from '../../reports/format-names.ts';
 import type { FlagTable } from './flags.ts';
 
 /** Flags of `run`: for the parser, the help and the completion alike. */
@@ -136,7 +136,7 @@ export const RUN_FLAGS = {
     multiple: true,
     value: 'FORMAT=FILE',
     about: 'one more report, in one of the formats below; may be repeated; - is stdout',
-    completes: FORMATS.map(({ name }) => `${name}=`),
+    completes: Object.keys(FORMAT_NAMES).map((name) => `${name}=`),
   },
   quiet: { type: 'boolean', about: 'failures and counts only' },
   verbose: { type: 'boolean', about: 'the fault matrix and the proof of known failures too' },

@@ -1,4 +1,4 @@
-import { FORMATS } from '../../../reports/formats.ts';
+import { FORMAT_NAMES } from '../../../reports/format-names.ts';
 import { RUN_FLAGS } from '../../harness/run-flags.ts';
 import { RUN_EXITS } from './exits.ts';
 import type { Page } from './page.ts';
@@ -13,7 +13,7 @@ export const RUN_PAGE: Page = {
     'With --shard, several processes divide the operations and protocols among them, each with all its clauses: always in the same way, none twice, none left out. There can be as many shards as there are of these. Shards may be at work on one endpoint at once, but for --destructive.',
   ],
   flags: RUN_FLAGS,
-  formats: FORMATS.map(({ name, about }) => [name, about]),
+  formats: Object.entries(FORMAT_NAMES),
   exits: RUN_EXITS,
   environment: [
     [
