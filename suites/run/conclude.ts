@@ -1,4 +1,3 @@
-import { basesOf } from '../../specs/rests-on.ts';
 import type { Clause, OperationSpec } from '../../specs/spec.ts';
 import type { Thing } from '../arrange/journal.ts';
 import type { Phrase } from '../model/phrase.ts';
@@ -9,6 +8,7 @@ import type {
   RunEnd,
   WatchedResult,
 } from '../model/run-record.ts';
+import { basesOf } from './bases.ts';
 import { blockedBy, causesOf } from './causes.ts';
 import { type Count, countOf, merge } from './count.ts';
 import type { ExperimentResult } from './examine.ts';
