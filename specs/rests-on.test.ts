@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { basesOf } from '../suites/run/bases.ts';
 import { loadContract } from './load.ts';
-import { basesOf, loadRestsOn } from './rests-on.ts';
+import { loadRestsOn } from './rests-on.ts';
 
 const RULES = loadRestsOn();
 const CLAUSES = Object.values(loadContract().operations).flatMap(({ clauses }) => clauses);

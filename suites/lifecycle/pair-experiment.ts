@@ -121,7 +121,10 @@ async function actRecognised(
   const first = readReply((await stage.call('probe', context.spec.name, under(probe))).exchange);
   const second = readReply((await stage.call('twin', context.spec.name, under(twin))).exchange);
   const differs = first.kind === 'fault' && first.type !== own.fault;
-  if (differs && second.kind === 'fault' && second.type === own.fault) return true;
+  // Where the name makes no difference the twin is accepted, and that is the stronger proof.
+  const proves =
+    second.kind === 'success' || (second.kind === 'fault' && second.type === own.fault);
+  if (differs && proves) return true;
   stage.trace.splice(0);
   return false;
 }

@@ -1,7 +1,7 @@
-import { basesOf } from '../../specs/rests-on.ts';
 import type { Clause } from '../../specs/spec.ts';
 import type { Thing } from '../arrange/journal.ts';
 import type { ClauseResult, FaultCell, Notice, RunEnd } from '../model/run-record.ts';
+import { basesOf } from './bases.ts';
 import { blockedBy, causesOf } from './causes.ts';
 import { type Count, countOf, merge } from './count.ts';
 import type { ExperimentResult } from './examine.ts';
