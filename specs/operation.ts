@@ -6,6 +6,7 @@ import type { Overlay } from './import/overlay.ts';
 import { inline } from './inline.ts';
 import { type FactIndex, knownOf, ofSide, type ProtocolNotes } from './known.ts';
 import { lifecycleClauses } from './lifecycle.ts';
+import { recipesOf } from './recipes.ts';
 import type { Clause, Fault, OperationSpec, Paginated, RejectionKind } from './spec.ts';
 
 /** What all operations of a service share: read once. */
@@ -55,6 +56,7 @@ export function compileOperation(name: string, shared: Shared): OperationSpec {
         .map(({ needs, ...clause }) => written(protocol, clause)),
     ],
     ...(paginated[name] && { paginated: paginated[name] }),
+    ...recipesOf(name, faults),
     rejections: shared.rejections,
     rejectionsByClause: Object.fromEntries(
       implied(request, 'input').flatMap(({ place, path, keyword }) =>

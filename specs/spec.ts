@@ -3,6 +3,7 @@
  * Other rooms import these as types only.
  */
 
+import type { Recipe } from './recipes.ts';
 import type { Input } from './resource.ts';
 
 /** RFC 2119: a broken MUST fails, a broken SHOULD warns. */
@@ -148,6 +149,10 @@ export interface OperationSpec {
   rejections: Record<RejectionKind, string[]>;
   /** Fault types accepted for one clause, where they differ from its kind's; by clause id. */
   rejectionsByClause: Record<string, string[]>;
+  /** How faults are reached that no other rule leads to. */
+  recipes: Recipe[];
+  /** Declared faults that no call leads to, and why. */
+  unreached: Record<string, string>;
 }
 
 /** The contract: service, protocol and operations. */

@@ -47,7 +47,7 @@ describe('the experiments', () => {
   test('and the observers leave no clause untested', () => {
     const tested = new Set([
       ...all.map(({ clause }) => clause),
-      ...answerClauses(spec, service.protocol),
+      ...answerClauses(spec, service.protocol, loadResources()),
     ]);
 
     expect(clauses.map(({ id }) => id).filter((id) => !tested.has(id))).toEqual([]);

@@ -3,14 +3,16 @@ import type { Resource } from '../../specs/resource.ts';
 import type { Contract, OperationSpec } from '../../specs/spec.ts';
 import type { Resources } from '../arrange/things.ts';
 import type { Domain } from '../generate/valid.ts';
-import { type CaseContext, isFinal } from '../lifecycle/context.ts';
+import { type CaseContext, isFinal, madeBy } from '../lifecycle/context.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
 import type { Family } from '../lifecycle/family.ts';
 import { implementedCase } from '../lifecycle/implemented.ts';
 import { inputCases } from '../lifecycle/input.ts';
+import { noTrace } from '../lifecycle/no-trace.ts';
 import type { FamilyJudges } from '../lifecycle/observers.ts';
 import { protocolCases } from '../lifecycle/protocol.ts';
 import { lifeCases } from '../lifecycle/rules/index.ts';
+import { memberCases } from '../lifecycle/rules/members.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { snapshotFamily } from './snapshot/index.ts';
 
@@ -39,9 +41,15 @@ export function plainCall(operation: string, resources: Resources): JsonObject {
   return {};
 }
 
-/** What a family observes of an operation's answers. */
-export function judgesOf(spec: OperationSpec): FamilyJudges {
-  return familyOf(spec.name)?.judges(spec) ?? { onSuccess: {}, afterRejection: () => undefined };
+/** What is observed of an operation's answers beside what every operation is held to. */
+export function judgesOf(spec: OperationSpec, resources: Resources): FamilyJudges {
+  const own = familyOf(spec.name)?.judges(spec);
+  if (own) return own;
+  const made = madeBy(spec.name, resources);
+  return {
+    onSuccess: {},
+    afterRejection: (trace) => made && noTrace(trace, made.resource, made.member),
+  };
 }
 
 /** Experiments hold no state, and making them takes longer than a run of one clause. */
@@ -74,7 +82,7 @@ function make(
     implementedCase(spec.name, context.plain, isFinal(context)),
     ...spec.clauses.flatMap((clause) => inputCases(clause, context)),
     ...protocolCases(context, service),
-    ...(family ? [] : lifeCases(context)),
+    ...(family ? [] : [...lifeCases(context), ...memberCases(context)]),
     ...(family?.experiments(context, service) ?? []),
   ];
   // What cannot be undone is asked for only where it must be refused.

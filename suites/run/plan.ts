@@ -1,4 +1,5 @@
 import type { OperationSpec } from '../../specs/spec.ts';
+import type { Resources } from '../arrange/things.ts';
 import { judgesOf } from '../families/index.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
 import { observedClauses } from '../lifecycle/observers.ts';
@@ -7,8 +8,13 @@ import type { RunOptions } from './options.ts';
 import { servedClause } from './served.ts';
 
 /** Ids of the clauses that are judged on the answers that others get. */
-export function answerClauses(spec: OperationSpec, protocol: string): string[] {
-  return [...observedClauses(spec, protocol, judgesOf(spec)), servedClause(spec.name)];
+export function answerClauses(
+  spec: OperationSpec,
+  protocol: string,
+  resources: Resources,
+): string[] {
+  const observed = observedClauses(spec, protocol, judgesOf(spec, resources));
+  return [...observed, servedClause(spec.name)];
 }
 
 /**
@@ -16,7 +22,7 @@ export function answerClauses(spec: OperationSpec, protocol: string): string[] {
  * are selected, those that make answers.
  */
 export function plan(all: Experiment[], spec: OperationSpec, options: RunOptions): Experiment[] {
-  const observed = answerClauses(spec, options.contract.service.protocol);
+  const observed = answerClauses(spec, options.contract.service.protocol, options.resources);
   const waiting = observed.some((id) => options.selected.has(id));
   return all.filter(({ clause, givesAnswers }) => {
     if (clause === `${spec.name}/implemented`) return false;

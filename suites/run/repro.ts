@@ -87,7 +87,7 @@ export async function repro(
 }
 
 function judge(
-  { contract, operation, clause }: ReproOptions,
+  { contract, operation, clause, resources }: ReproOptions,
   experiment: Experiment,
   { trace, blocked }: { trace: Trace; blocked: Parameters<typeof inconclusive>[0] | null },
   known: Known,
@@ -104,7 +104,12 @@ function judge(
   }
   const spec = contract.operations[operation];
   if (!spec) return inconclusive({ code: 'never-seen', what: 'answer' });
-  const observe = observers(spec, contract.service.protocol, new Set([clause]), judgesOf(spec));
+  const observe = observers(
+    spec,
+    contract.service.protocol,
+    new Set([clause]),
+    judgesOf(spec, resources),
+  );
   const seen = observe(trace, known, experiment.expects).map(([, judgement]) => judgement);
   return (
     seen.find(({ outcome }) => outcome === 'broken') ??

@@ -65,7 +65,7 @@ export async function ask(
       runs: options.runs,
       world,
       known: () => ({ things: world.things(), accepts: tested.refusal === null }),
-      observe: observers(spec, service.protocol, options.selected, judgesOf(spec)),
+      observe: observers(spec, service.protocol, options.selected, judgesOf(spec, resources)),
       served,
       operation: spec.name,
       slow: options.slow,
