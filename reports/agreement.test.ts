@@ -105,7 +105,7 @@ describe('every format says the same of any run', () => {
         ).length;
         const errors = drawn.filter(({ verdict }) => verdict === 'error').length;
         const results = events.filter((event): event is ClauseResult => event.kind === 'clause');
-        const code = exitCodeOf('complete', results, strict, 0);
+        const code = exitCodeOf('complete', results, strict);
 
         expect(code === 1).toBe(failing > 0 && errors === 0);
         const xml = rendered('junit', events);

@@ -67,7 +67,7 @@ export function noticeWords({ notice }: Notice, inconclusive: number): string | 
     case 'unarranged':
       return `No plain ${brief(notice.operation)} was accepted: ${brief(message(notice.reason))}. ${inconclusive} clauses could not be tested.`;
     case 'late-reads':
-      return `Reads were late: a change showed up to ${seconds(notice.ms)} after it was answered.`;
+      return lateWords(notice.ms);
     case 'cause':
       return `${brief(notice.clause)} is broken: ${counted(notice.blocked.length, 'clause')} ${notice.blocked.length === 1 ? 'waits' : 'wait'} for it (${some(notice.blocked)})`;
     case 'left-behind':
@@ -89,6 +89,13 @@ export function noticeWords({ notice }: Notice, inconclusive: number): string | 
       notice satisfies never;
       return null;
   }
+}
+
+/** How late reads were, in milliseconds; null where some never showed a change in time. */
+function lateWords(ms: number | null): string {
+  return ms === null
+    ? 'Reads were late: some never showed a change in the time that the run waits.'
+    : `Reads were late: a change showed up to ${seconds(ms)} after it was answered.`;
 }
 
 /** The first few of a list, and how many more there are. */

@@ -56,6 +56,7 @@ export const ROOMS: Record<string, Room> = {
   },
   'suites/run': {
     imports: [
+      'specs',
       'suites/families',
       'suites/lifecycle',
       'suites/arrange',
@@ -63,7 +64,6 @@ export const ROOMS: Record<string, Room> = {
       'suites/protocol',
       'suites/model',
     ],
-    types: ['specs'],
     without: PURE,
   },
   'suites/harness': {

@@ -148,8 +148,8 @@ export interface Notice {
     | { code: 'not-implemented'; operation: string }
     /** Why the plainest call of an operation is not accepted, where clauses are inconclusive for it. */
     | { code: 'unarranged'; operation: string; reason: Phrase }
-    /** Reads of a kind showed a change late, in milliseconds, or never in time. */
-    | { code: 'late-reads'; ms: number }
+    /** Reads showed a change so many milliseconds late; null where some never did in time. */
+    | { code: 'late-reads'; ms: number | null }
     /** A broken clause, and those that could not be decided because of it. */
     | { code: 'cause'; clause: string; blocked: string[] }
     | { code: 'stale-entry'; why: Staleness; file: string; entry: BaselineEntry }

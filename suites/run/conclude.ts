@@ -108,7 +108,9 @@ function noticesOf(
   for (const { clause, blocked } of causesOf(results)) {
     notices.push({ code: 'cause', clause, blocked });
   }
-  if (lateMs > 0) notices.push({ code: 'late-reads', ms: lateMs });
+  if (lateMs > 0) {
+    notices.push({ code: 'late-reads', ms: Number.isFinite(lateMs) ? lateMs : null });
+  }
   const names = left.map(({ kind, name }) => `${kind} ${nameWords(name)}`);
   if (names.length > 0) notices.push({ code: 'left-behind', names });
   return notices.map((notice) => ({ kind: 'notice', notice }));
