@@ -41,6 +41,7 @@ function actorOn({ url, world: inside }: Reference) {
     journal,
     patience,
     prefix: 'cfm-sparing-',
+    before: {},
     given: {},
     members: {},
     mostAlive: 12,
