@@ -4,7 +4,7 @@ import { recordOf } from '../fixtures/browser/record.ts';
 import { recordProblem } from '../suites/harness/record-problem.ts';
 import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
 import { exitCodeOf } from '../suites/run/exit-code.ts';
-import { IDS, outcomes, recordWith } from '../testing/hostile/outcomes.ts';
+import { outcomes, recordWith } from '../testing/hostile/outcomes.ts';
 import { READERS, tallied } from '../testing/hostile/readers.ts';
 import { type Saved, sixVerdicts } from '../testing/hostile/six-verdicts.ts';
 import { compare } from './compare/comparison.ts';
@@ -105,7 +105,7 @@ describe('every format says the same of any run', () => {
         ).length;
         const errors = drawn.filter(({ verdict }) => verdict === 'error').length;
         const results = events.filter((event): event is ClauseResult => event.kind === 'clause');
-        const code = exitCodeOf('complete', results, strict, 0);
+        const code = exitCodeOf('complete', results, strict);
 
         expect(code === 1).toBe(failing > 0 && errors === 0);
         const xml = rendered('junit', events);
@@ -125,7 +125,7 @@ describe('every format says the same of any run', () => {
     '%s says that a shard is a part',
     (name) => {
       const [header, ...rest] = recordWith(saved, [{ verdict: 'pass', known: false }], false);
-      const shard = { index: 2, count: 4, whole: IDS };
+      const shard = { index: 2, count: 4, owners: ['CopySnapshot'] };
       const part = [{ ...(header as RunHeader), shard }, ...rest];
       expect(rendered(name, part)).toMatch(/shard 2(\/| of )4/);
       expect(rendered(name, [header as RunHeader, ...rest])).not.toMatch(/shard 2/);

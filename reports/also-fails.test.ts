@@ -28,7 +28,7 @@ const RED: Record<string, (text: string) => boolean> = {
 };
 
 const ENDS: RunEnd[] = [
-  ...(['complete', 'no-copy', 'interrupted', 'endpoint-lost'] as const),
+  ...(['complete', 'unarranged', 'interrupted', 'endpoint-lost'] as const),
   ...(['unreachable', 'denied', 'not-memorydb'] as const),
 ];
 
@@ -51,7 +51,7 @@ beforeAll(async () => {
 /** The record of a run that came to that end, with the exit code that the run then has. */
 function ended(events: RunEvent[], end: RunEnd, strict: boolean, stale: boolean): RunEvent[] {
   const results = events.filter((event): event is ClauseResult => event.kind === 'clause');
-  const exitCode = exitCodeOf(end, results, strict, stale ? 1 : 0);
+  const exitCode = exitCodeOf(end, results, strict, { stale: stale ? 1 : 0 });
   return events.flatMap((event): RunEvent[] => {
     if (event.kind !== 'footer') return [event];
     return [...(stale ? [STALE] : []), { ...event, end, exitCode }];

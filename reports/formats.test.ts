@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { ClauseResult, RecordedStep, RunEvent } from '../suites/model/run-record.ts';
 import { FOOTER, failure, HEADER, RESULT } from '../testing/hostile/record.ts';
+import { FORMAT_NAMES } from './format-names.ts';
 import { FORMATS } from './formats.ts';
 
 const VIEW = { color: false, width: 80, quiet: false, verbose: true, record: 'run.jsonl' };
@@ -23,7 +24,7 @@ function large(clauses: number, exchanges: number): RunEvent[] {
 
 describe('every format', () => {
   test('has a name of its own, a media type, and words for the help that fit', () => {
-    expect(new Set(FORMATS.map(({ name }) => name)).size).toBe(FORMATS.length);
+    expect(FORMATS.map(({ name }) => name)).toEqual(Object.keys(FORMAT_NAMES));
     for (const { name, media, about } of FORMATS) {
       expect(name).toMatch(/^[a-z]{1,10}$/);
       expect(media).toMatch(/^[a-z]+\/[a-z]+$/);

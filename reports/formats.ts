@@ -1,6 +1,7 @@
 import type { RunEvent } from '../suites/model/run-record.ts';
 import { badge } from './badge.ts';
 import { ctrf } from './ctrf.ts';
+import { FORMAT_NAMES } from './format-names.ts';
 import { github } from './github.ts';
 import { renderHtml } from './html/report.ts';
 import { json } from './json.ts';
@@ -12,7 +13,7 @@ import { type TerminalOptions, terminal } from './terminal.ts';
 /** A way to render a run record. */
 export interface Format {
   /** As `--format` and `--report` take it. */
-  name: string;
+  name: keyof typeof FORMAT_NAMES;
   /** Media type of what it renders. */
   media: string;
   /** For the help: what it is, in a few words. */
@@ -28,7 +29,7 @@ const IN_A_FILE = { width: 80, color: false, quiet: false, verbose: true };
 export const TERMINAL: Format = {
   name: 'terminal',
   media: 'text/plain',
-  about: 'what a run prints',
+  about: FORMAT_NAMES.terminal,
   render: terminal,
 };
 
@@ -36,7 +37,7 @@ export const TERMINAL: Format = {
 export const TEXT: Format = {
   name: 'text',
   media: 'text/plain',
-  about: 'the same for a file, with the fault matrix',
+  about: FORMAT_NAMES.text,
   render: (events, options) => terminal(events, { ...options, ...IN_A_FILE }),
 };
 
@@ -47,49 +48,49 @@ export const FORMATS: readonly Format[] = [
   {
     name: 'html',
     media: 'text/html',
-    about: 'a page of its own, to be looked at',
+    about: FORMAT_NAMES.html,
     render: renderHtml,
   },
   {
     name: 'json',
     media: 'application/json',
-    about: 'the run record as one document',
+    about: FORMAT_NAMES.json,
     render: json,
   },
   {
     name: 'junit',
     media: 'application/xml',
-    about: 'JUnit XML, for GitLab, Jenkins and others',
+    about: FORMAT_NAMES.junit,
     render: junit,
   },
   {
     name: 'markdown',
     media: 'text/markdown',
-    about: "a GitHub step's summary, or a comment",
+    about: FORMAT_NAMES.markdown,
     render: markdown,
   },
   {
     name: 'github',
     media: 'text/plain',
-    about: 'annotations of a GitHub workflow run',
+    about: FORMAT_NAMES.github,
     render: github,
   },
   {
     name: 'ctrf',
     media: 'application/json',
-    about: 'Common Test Report Format',
+    about: FORMAT_NAMES.ctrf,
     render: ctrf,
   },
   {
     name: 'tap',
     media: 'text/plain',
-    about: 'Test Anything Protocol 14',
+    about: FORMAT_NAMES.tap,
     render: tap,
   },
   {
     name: 'badge',
     media: 'application/json',
-    about: 'a shields.io endpoint badge',
+    about: FORMAT_NAMES.badge,
     render: badge,
   },
 ];

@@ -27,10 +27,6 @@ export function keywordWords(
       return `${what} has at most ${counted(Number(value), 'item')}`;
     case 'uniqueItems':
       return `${what} has no item twice`;
-    case 'minProperties':
-      return `${what} has at least ${counted(Number(value), 'member')}`;
-    case 'maxProperties':
-      return `${what} has at most ${counted(Number(value), 'member')}`;
     case 'minimum':
       return `${what} is at least ${value}`;
     case 'maximum':

@@ -20,7 +20,7 @@ export function mergeWords(problem: MergeProblem): string {
   }
 }
 
-/** Lists of clauses, entries or settings are too long to be shown. */
+/** Lists of selectors, entries or settings are too long to be shown. */
 function difference({ what, first, other }: Extract<MergeProblem, { what: string }>): string {
   const words = NAMES[what] ?? what;
   const isPlain = (value: Json) => value === null || typeof value !== 'object';
@@ -38,5 +38,4 @@ const NAMES: Record<string, string> = {
   config: 'configuration file',
   settings: 'configuration',
   shards: 'number of shards',
-  clauses: 'list of clauses',
 };

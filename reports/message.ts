@@ -181,6 +181,8 @@ function reason(phrase: Phrase): string {
       return `the source was available at once; a hook arrangements.${phrase.arrangement} would hold it`;
     case 'needs-slow':
       return 'it takes long or costs much here; --slow allows it';
+    case 'irreversible':
+      return 'a call that succeeds could not be undone, so that none is sent';
     case 'no-tags-to-inherit':
       return 'the source has no tags that a copy could inherit';
     case 'unreachable':

@@ -100,11 +100,8 @@ describe('a report of a run with a baseline', () => {
   });
 });
 
-test('a merged run says how long its shards took together, a shard which one it is', () => {
-  const shards = { count: 4, ms: 9000 };
-  const footer = { ...footerOf('complete', 0, 10, 3000), shards };
-  expect(terminal([HEADER, footer], PLAIN)).toContain('seed 4711   3.0 s (9.0 s in 4 shards)');
-  const header = { ...HEADER, shard: { index: 2, count: 4, whole: [] } };
+test('a shard says which one it is', () => {
+  const header = { ...HEADER, shard: { index: 2, count: 4, owners: [] } };
   expect(terminal([header, footerOf('complete', 0)], PLAIN)).toContain('seed 4711   shard 2/4   ');
 });
 

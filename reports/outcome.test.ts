@@ -17,11 +17,11 @@ test('what was left behind is named, and is not a page of names', () => {
   expect(many).toMatch(/snapshot cfm-a-9 and 1990 more$/);
 });
 
-test('without a copy the reason is told, and how much could not be tested for it', () => {
+test('where no plain call is accepted, the reason is told, and how much could not be tested for it', () => {
   const reason = { code: 'missing', name: 'mine' } as const;
 
-  expect(words({ code: 'no-copy', reason })).toBe(
-    'No ordinary copy could be made: "mine" is not there; name an existing one with --source-snapshot. 80 clauses could not be tested.',
+  expect(words({ code: 'unarranged', operation: 'CopySnapshot', reason })).toBe(
+    'No plain CopySnapshot was accepted: "mine" is not there; name an existing one with --given KIND=NAME. 80 clauses could not be tested.',
   );
 });
 

@@ -4,7 +4,6 @@ import { staleWords, updateWords } from './baseline-words.ts';
 import { counted } from './counted.ts';
 import { brief } from './escape.ts';
 import { message, seconds } from './message.ts';
-import { testimonyLines } from './testimony.ts';
 
 /**
  * `138 passed, 2 failed (1 known), 0 warned, 2 inconclusive, 5 skipped`; errors only where there are any.
@@ -52,8 +51,8 @@ export const LEFT_BEHIND =
 /** That a run is one shard of several, and so no verdict on the whole; null for one that is not. */
 export function shardWords({ shard }: RunHeader): string | null {
   if (!shard) return null;
-  const { index, count, whole } = shard;
-  return `This is shard ${index} of ${count}, which decides a part of ${whole.length} clauses; the report of all shards is the verdict.`;
+  const { index, count, owners } = shard;
+  return `This is shard ${index} of ${count}, on ${some(owners)}; the report of all shards is the verdict.`;
 }
 
 /**
@@ -68,7 +67,7 @@ export function noticeWords({ notice }: Notice, inconclusive: number): string | 
     case 'unarranged':
       return `No plain ${brief(notice.operation)} was accepted: ${brief(message(notice.reason))}. ${inconclusive} clauses could not be tested.`;
     case 'late-reads':
-      return `Reads were late: a change showed up to ${seconds(notice.ms)} after it was answered.`;
+      return lateWords(notice.ms);
     case 'cause':
       return `${brief(notice.clause)} is broken: ${counted(notice.blocked.length, 'clause')} ${notice.blocked.length === 1 ? 'waits' : 'wait'} for it (${some(notice.blocked)})`;
     case 'left-behind':
@@ -86,14 +85,17 @@ export function noticeWords({ notice }: Notice, inconclusive: number): string | 
         .map((part) => `${notice[part].length} ${part} (${some(notice[part])})`);
       return `Clauses since the recording, of specs ${brief(specRevision)} and version ${brief(suite)}: ${parts.join('; ')}`;
     }
-    case 'witness':
-      return testimonyLines(notice)
-        .map((line) => line.trim())
-        .join('; ');
     default:
       notice satisfies never;
       return null;
   }
+}
+
+/** How late reads were, in milliseconds; null where some never showed a change in time. */
+function lateWords(ms: number | null): string {
+  return ms === null
+    ? 'Reads were late: some never showed a change in the time that the run waits.'
+    : `Reads were late: a change showed up to ${seconds(ms)} after it was answered.`;
 }
 
 /** The first few of a list, and how many more there are. */

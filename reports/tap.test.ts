@@ -50,7 +50,7 @@ describe('TAP 14', () => {
     expect(point?.diag).toMatchObject({
       verdict: 'fail',
       requirement: 'KmsKeyId has at most 2048 characters',
-      expected: '200, a copy',
+      expected: '200, the call is accepted',
       actual: 'a string',
     });
   });

@@ -19,7 +19,6 @@ import { message, seconds } from './message.ts';
 import { isBaselineNews, isNews, newsLines } from './news.ts';
 import { countWords, ending, noticeWords } from './outcome.ts';
 import { painters } from './paint.ts';
-import { testimonyLines } from './testimony.ts';
 import { fold } from './wrap.ts';
 
 /** How the report is to look. */
@@ -89,9 +88,7 @@ export function terminal(events: RunEvent[], options: TerminalOptions): string {
   }
   for (const notice of notices) {
     const words = noticeWords(notice, untested);
-    if (notice.notice.code === 'witness')
-      lines.push('', ...testimonyLines(notice.notice).map((own) => fold(own, options.width, 4)));
-    else if (words !== null && notice !== missing && !isBaselineNews(notice))
+    if (words !== null && notice !== missing && !isBaselineNews(notice))
       lines.push('', fold(words, options.width, 2));
   }
   if (header && footer)
@@ -113,10 +110,8 @@ function summaryLines(
   { width, record, page }: TerminalOptions,
 ): string[] {
   const end = ending(footer.end);
-  const { shards } = footer;
-  const parts = shards ? ` (${seconds(shards.ms)} in ${shards.count} shards)` : '';
   const shard = header.shard ? `   shard ${header.shard.index}/${header.shard.count}` : '';
-  const facts = `${footer.requests} requests   seed ${header.seed}${shard}   ${seconds(footer.ms)}${parts}`;
+  const facts = `${footer.requests} requests   seed ${header.seed}${shard}   ${seconds(footer.ms)}`;
   const counts = countWords(footer.counts, knownCounts(results));
   return [
     ...(end ? [fold(end, width, 2)] : []),

@@ -10,7 +10,7 @@ const RECIPES = LINES.filter((line): line is Recipe => 'input' in line);
 const { operations, service } = loadContract();
 const RESOURCES = Object.values(loadResources());
 const ajv = new Ajv2020({ strict: true, allErrors: true });
-const validate = ajv.compile(readSpec<object>('import/recipes.schema.json'));
+const validate = ajv.compile(readSpec<object>('recipes.schema.json'));
 
 describe('the recipes', () => {
   test('keep their schema', () => {

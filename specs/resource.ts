@@ -37,6 +37,8 @@ export interface Echo {
   shown: string;
   /** `same` where it is left out. */
   as?: Likeness;
+  /** An ordinary value to ask for, where the plainest call leaves the member out. */
+  ask?: Data;
   /** Shown by reads only, not by the answer of the call itself. */
   readsOnly?: boolean;
   /** Shown by this operation, given the identifier: `shown` is then a path below its answers. */

@@ -56,6 +56,7 @@ export const ROOMS: Record<string, Room> = {
   },
   'suites/run': {
     imports: [
+      'specs',
       'suites/families',
       'suites/lifecycle',
       'suites/arrange',
@@ -63,12 +64,7 @@ export const ROOMS: Record<string, Room> = {
       'suites/protocol',
       'suites/model',
     ],
-    types: ['specs'],
     without: PURE,
-  },
-  'suites/witness': {
-    imports: ['suites/judge', 'suites/protocol'],
-    types: ['specs', 'suites/model'],
   },
   'suites/harness': {
     imports: [
@@ -79,7 +75,6 @@ export const ROOMS: Record<string, Room> = {
       'suites/arrange',
       'suites/families',
       'suites/run',
-      'suites/witness',
       'fixtures',
       'fixtures/cassette',
       'fixtures/redact',

@@ -104,7 +104,12 @@ describe('the page', () => {
     const cells = [...html.matchAll(/class="count (\w+)"[^>]*>(\d+)</g)];
     const sum = (kind: string) =>
       cells.reduce((total, [, own, count]) => total + (own === kind ? Number(count) : 0), 0);
-    expect([sum('pass'), sum('fail'), sum('warn'), sum('error')]).toEqual([140, 2, 1, 1]);
+    expect([sum('pass'), sum('fail'), sum('warn'), sum('error')]).toEqual([
+      clauses.length - 6,
+      2,
+      1,
+      1,
+    ]);
   });
 
   test('tells of a failure what the terminal tells', () => {

@@ -70,7 +70,7 @@ describe('what a reader sees first', () => {
         '✗',
         'CopySnapshot/input/KmsKeyId/maxLength',
         'KmsKeyId has at most 2048 characters',
-        '200, a copy',
+        '200, the call is accepted',
         'a string',
       ],
     ]);

@@ -1,119 +1,212 @@
 import { describe, expect, test } from 'vitest';
+import {
+  clock,
+  DEAD,
+  faultReply,
+  type Manners,
+  OK,
+  RESOURCES,
+  storeOf,
+  THROTTLED,
+} from '../../testing/arrange.test.support.ts';
+import type { Json } from '../model/json.ts';
 import type { Reply } from '../model/reply.ts';
-import { cleanUp } from './clean-up.ts';
-import type { Client } from './client.ts';
+import { type CleanUp, cleanUp } from './clean-up.ts';
 import { newJournal } from './journal.ts';
-import type { Patience } from './settle.ts';
 
-const OK: Reply = { kind: 'success', status: 200, body: {} };
-const DEAD: Reply = { kind: 'failure', failure: { code: 'refused', detail: 'nobody' } };
-const THROTTLED: Reply = { kind: 'failure', failure: { code: 'throttled', detail: '6 times' } };
-const fault = (type: string): Reply => ({ kind: 'fault', status: 400, type, body: {} });
-
-/** A clock that only sleeping moves. */
-function clock(limitMs = 1_000): Patience & { slept: number[] } {
-  const slept: number[] = [];
-  return {
-    slept,
-    sleep: async (ms) => {
-      slept.push(ms);
-    },
-    firstPauseMs: 10,
-    longestPauseMs: 40,
-    limitMs,
-    stopped: () => false,
-  };
-}
+const PREFIX = 'cfm-x-';
+const UNKNOWN = faultReply('UnknownOperationException');
 
 /** A journal of one cluster and so many snapshots of it. */
 function journalOf(snapshots: number) {
   const journal = newJournal();
-  journal.create({ kind: 'cluster', name: 'c' });
-  for (let i = 0; i < snapshots; i++) journal.create({ kind: 'snapshot', name: `s${i}` });
+  journal.create({ kind: 'cluster', name: `${PREFIX}c` });
+  for (let i = 0; i < snapshots; i++) journal.create({ kind: 'snapshot', name: `${PREFIX}s${i}` });
   return journal;
 }
 
-/** A client that notes its calls; `answer` sees how often the name was asked for before. */
-function clientOf(answer: (operation: string, name: string, before: number) => Reply) {
-  const calls: string[] = [];
-  const client: Client = async (operation, input) => {
-    const name = String(Object.values(input)[0]);
-    const call = `${operation} ${name}`;
-    const before = calls.filter((own) => own === call).length;
-    calls.push(call);
-    return answer(operation, name, before);
-  };
-  return { client, calls };
+/** An endpoint where all that a journal holds is there. */
+function made(journal: CleanUp['journal'], manners: Manners = {}) {
+  const store = storeOf(RESOURCES, manners);
+  const { keeps = (name: Json) => name } = manners;
+  for (const { kind, name } of journal.left()) store.put(kind, keeps(name));
+  return store;
 }
+
+function clean(
+  store: Pick<ReturnType<typeof storeOf>, 'client'>,
+  journal: CleanUp['journal'],
+  own: Partial<CleanUp> = {},
+) {
+  return cleanUp({
+    client: store.client,
+    resources: RESOURCES,
+    journal,
+    patience: clock(),
+    prefix: PREFIX,
+    concurrency: 1,
+    before: {},
+    doubtful: () => false,
+    lateMs: 0,
+    ...own,
+  });
+}
+
+const deletions = (calls: string[]) => calls.filter((call) => call.startsWith('Delete'));
+/** Answers deletions alone; lists are refused, as by an endpoint that has none. */
+const onDeletion =
+  (answer: (call: string, before: number) => Reply): NonNullable<Manners['answer']> =>
+  (operation, input, before) =>
+    operation.startsWith('Delete')
+      ? answer(`${operation} ${Object.values(input)[0]}`, before)
+      : UNKNOWN;
 
 describe('clean-up', () => {
   test('deletes every snapshot before the first cluster', async () => {
     const journal = journalOf(5);
-    const { client, calls } = clientOf(() => OK);
-    expect(await cleanUp(client, journal, clock(), 3)).toEqual([]);
-    expect(calls.slice(0, 5).sort()).toEqual([0, 1, 2, 3, 4].map((i) => `DeleteSnapshot s${i}`));
-    expect(calls.slice(5)).toEqual(['DeleteCluster c']);
+    const store = made(journal);
+
+    expect(await clean(store, journal, { concurrency: 3 })).toEqual([]);
+    const calls = deletions(store.calls);
+    expect(calls.slice(0, 5).every((call) => call.startsWith('DeleteSnapshot'))).toBe(true);
+    expect(calls.slice(5)).toEqual([`DeleteCluster ${PREFIX}c`]);
     expect(journal.left()).toEqual([]);
+    expect([store.names('snapshot'), store.names('cluster')]).toEqual([[], []]);
+  });
+
+  test('of a run that made nothing asks nothing', async () => {
+    const store = storeOf();
+
+    expect(await clean(store, newJournal())).toEqual([]);
+    expect(store.calls).toEqual([]);
   });
 
   test('what is throttled at every attempt now and then is asked for again', async () => {
-    const journal = journalOf(5);
-    const { client } = clientOf((_operation, name, before) =>
-      name === 's2' && before < 3 ? THROTTLED : OK,
+    const answer = onDeletion((call, before) =>
+      call.endsWith('s2') && before < 3 ? THROTTLED : OK,
     );
-    expect(await cleanUp(client, journal, clock(), 2)).toEqual([]);
+
+    expect(await clean(storeOf(RESOURCES, { answer }), journalOf(5), { concurrency: 2 })).toEqual(
+      [],
+    );
   });
 
   test('where everything is throttled, it gives up before it has asked for all', async () => {
-    const journal = journalOf(50);
-    const { client, calls } = clientOf(() => THROTTLED);
-    expect(await cleanUp(client, journal, clock(), 1)).toHaveLength(51);
-    expect(calls.length).toBeLessThan(10);
+    const store = storeOf(RESOURCES, { answer: () => THROTTLED });
+
+    expect(await clean(store, journalOf(50))).toHaveLength(51);
+    expect(store.calls.length).toBeLessThan(10);
   });
 
   test('what was never made is as good as deleted', async () => {
-    const { client } = clientOf((operation) =>
-      fault(operation === 'DeleteCluster' ? 'ClusterNotFoundFault' : 'SnapshotNotFoundFault'),
-    );
     const journal = journalOf(2);
-    expect(await cleanUp(client, journal, clock(), 2)).toEqual([]);
+
+    expect(await clean(storeOf(), journal, { concurrency: 2 })).toEqual([]);
     expect(journal.left()).toEqual([]);
   });
 
   test('what is still being made is asked for again, with growing pauses', async () => {
     const patience = clock();
-    const { client, calls } = clientOf((operation, _name, before) =>
-      operation === 'DeleteSnapshot' && before < 4 ? fault('InvalidSnapshotStateFault') : OK,
+    const answer = onDeletion((call, before) =>
+      call.startsWith('DeleteSnapshot') && before < 4
+        ? faultReply('InvalidSnapshotStateFault')
+        : OK,
     );
-    expect(await cleanUp(client, journalOf(1), patience, 1)).toEqual([]);
-    expect(calls).toHaveLength(6);
+
+    expect(await clean(storeOf(RESOURCES, { answer }), journalOf(1), { patience })).toEqual([]);
     expect(patience.slept).toEqual([10, 20, 40, 40]);
   });
 
   test('what stays busy is reported when patience ends, and stays in the journal', async () => {
     const patience = clock(100);
     const journal = journalOf(1);
-    const { client } = clientOf((operation) =>
-      operation === 'DeleteCluster' ? fault('InvalidClusterStateFault') : OK,
-    );
-    expect(await cleanUp(client, journal, patience, 1)).toEqual([{ kind: 'cluster', name: 'c' }]);
-    expect(journal.left()).toEqual([{ kind: 'cluster', name: 'c' }]);
-    expect(patience.slept.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(200);
+    const store = made(journal, {
+      answer: (operation) =>
+        operation === 'DeleteCluster' ? faultReply('InvalidClusterStateFault') : undefined,
+    });
+    const left = [{ kind: 'cluster', name: `${PREFIX}c` }];
+
+    expect(await clean(store, journal, { patience })).toEqual(left);
+    expect(journal.left()).toEqual(left);
   });
 
-  test('a refusal is not asked for again', async () => {
-    const { client, calls } = clientOf(() => fault('AccessDeniedException'));
-    const left = await cleanUp(client, journalOf(2), clock(), 1);
-    expect(left).toHaveLength(3);
-    expect(calls).toHaveLength(3);
+  test('a refusal is not asked for again, where nothing shows what is there', async () => {
+    const store = storeOf(RESOURCES, { answer: () => faultReply('AccessDeniedException') });
+
+    expect(await clean(store, journalOf(2))).toHaveLength(3);
+    expect(deletions(store.calls)).toHaveLength(3);
   });
 
   test('a dead endpoint is not asked for each thing: everything is reported', async () => {
-    const { client, calls } = clientOf(() => DEAD);
+    const store = storeOf(RESOURCES, { answer: () => DEAD });
     const journal = journalOf(500);
-    const left = await cleanUp(client, journal, clock(), 4);
-    expect(left).toHaveLength(501);
+
+    expect(await clean(store, journal, { concurrency: 4 })).toHaveLength(501);
     expect(journal.left()).toHaveLength(501);
-    expect(calls.length).toBeLessThanOrEqual(8);
+    expect(store.calls.length).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('names', () => {
+  test.each<[string, Manners]>([
+    ['kept as they were sent, and found letter for letter', { exact: true }],
+    [
+      'kept in lower case, and found letter for letter',
+      { exact: true, keeps: (name) => String(name).toLowerCase() },
+    ],
+    ['found in any letter case', {}],
+  ])('%s: nothing is left', async (_how, manners) => {
+    const journal = newJournal();
+    for (const name of ['Copy-A', 'copy-b', 'COPY-C']) {
+      journal.create({ kind: 'snapshot', name: PREFIX + name });
+    }
+    const store = made(journal, manners);
+
+    expect(await clean(store, journal)).toEqual([]);
+    expect(store.names('snapshot')).toEqual([]);
+    expect(journal.left()).toEqual([]);
+  });
+
+  test('that the endpoint chose itself are found in the list, and deleted', async () => {
+    const journal = journalOf(2);
+    const store = made(journal, { keeps: (name) => `automatic.${name}` });
+
+    expect(await clean(store, journal)).toEqual([]);
+    expect(store.names('snapshot')).toEqual([]);
+  });
+
+  test.each<Json>([null, '', 5])(
+    'of %j are found in the list where the thing carries the mark of the run',
+    async (name) => {
+      const journal = newJournal();
+      journal.create({ kind: 'snapshot', name });
+      const store = storeOf(RESOURCES, { exact: true });
+      store.put('snapshot', name, { SourceName: `${PREFIX}shared-snapshot` });
+
+      expect(await clean(store, journal)).toEqual([]);
+      expect(store.names('snapshot')).toEqual([]);
+      expect(journal.left()).toEqual([]);
+    },
+  );
+
+  test.each<Json>([null, '', 5])(
+    'of %j are nobody’s to delete where nothing shows that the run made them',
+    async (name) => {
+      const journal = newJournal();
+      journal.create({ kind: 'snapshot', name });
+      const store = storeOf(RESOURCES, { exact: true });
+      store.put('snapshot', name);
+
+      expect(await clean(store, journal)).toEqual([]);
+      expect(store.names('snapshot')).toEqual([name]);
+    },
+  );
+
+  test.each<Json>([null, '', 5])('of %j are told where no list can be read', async (name) => {
+    const journal = newJournal();
+    journal.create({ kind: 'snapshot', name });
+    const store = storeOf(RESOURCES, { answer: () => UNKNOWN });
+
+    expect(await clean(store, journal)).toEqual([{ kind: 'snapshot', name }]);
   });
 });

@@ -41,25 +41,17 @@ export async function cleanUp(about: CleanUp): Promise<Thing[]> {
     const resource = resources[kind];
     const mine = journal.left().filter((thing) => thing.kind === kind);
     if (!resource || mine.length === 0) continue;
-    const kept = new Map<string, Thing>();
-    const sure = mine.filter((thing) => isName(thing.name) && !about.doubtful(thing));
+    const likely = mine.filter((thing) => !about.doubtful(thing) && !wasBefore(about, thing));
+    const sure = likely.filter(({ name }) => isName(name));
     const dead = await inTurn(sure, about.concurrency, async (thing) => {
-      const outcome = await remove(
-        about.client,
-        resource,
-        String(thing.name),
-        about.patience,
-        throttled,
-      );
+      const outcome = await remove(about.client, resource, thing.name, about.patience, throttled);
       if (outcome === 'gone' || outcome === 'missing') journal.gone(thing);
-      else kept.set(JSON.stringify(thing.name), thing);
       return outcome;
     });
     const found = dead ? undefined : await sweep(about, resource);
-    for (const thing of found ?? kept.values()) left.push(thing);
-    if (dead) left.push(...mine.filter((own) => stays(journal, own) && !kept.has(keyOf(own))));
     // The list is the last word: what it does not show is not there.
-    else if (found) settleAccounts(journal, mine, found);
+    if (found) settleAccounts(journal, mine, found);
+    left.push(...(found ?? likely.filter((own) => stays(journal, own))));
   }
   return left;
 }
@@ -93,7 +85,7 @@ async function sweep(about: CleanUp, resource: Resource): Promise<Thing[] | unde
     let moved = false;
     for (const own of shown) {
       const name = nameOf(resource, own);
-      const outcome = await remove(client, resource, String(name ?? ''), patience);
+      const outcome = await remove(client, resource, name ?? null, patience);
       if (outcome === 'gone' || outcome === 'missing') moved = true;
     }
     return moved ? { again: true } : { done: true };
@@ -103,9 +95,16 @@ async function sweep(about: CleanUp, resource: Resource): Promise<Thing[] | unde
 
 /** A thing of this run: it was not there before, carries the run's mark, and is not on its way out. */
 function isOurs({ before, prefix }: CleanUp, resource: Resource, thing: JsonObject): boolean {
-  const name = JSON.stringify(nameOf(resource, thing) ?? null);
-  if (before[resource.kind]?.has(name) || isLeaving(resource, thing)) return false;
+  const name = nameOf(resource, thing) ?? null;
+  if (wasBefore({ before }, { kind: resource.kind, name }) || isLeaving(resource, thing))
+    return false;
   return JSON.stringify(thing).toLowerCase().includes(prefix.toLowerCase());
+}
+
+/** True for a name that was there before the run, as it is or as it is stored. */
+function wasBefore({ before }: Pick<CleanUp, 'before'>, { kind, name }: Thing): boolean {
+  const own = JSON.stringify(name);
+  return [own, own.toLowerCase()].some((text) => before[kind]?.has(text));
 }
 
 function settleAccounts(journal: Journal, mine: Thing[], found: Thing[]): void {

@@ -4,13 +4,14 @@ import type { Json, JsonObject } from '../model/json.ts';
  * Marks stand for names in the inputs of resource files and of draws, so that both can be kept and
  * used again: `{snapshot}` is a shared one that nobody changes, `{taken snapshot}` another that is
  * there to be named, `{new snapshot}` a name that is free, `{own snapshot}` one of this draw's own,
- * `{no snapshot}` a name that nothing has or will have, `{arn snapshot}` the ARN of the shared one. More letters may follow a mark.
+ * `{no snapshot}` a name that nothing has or will have, `{arn snapshot}` the ARN of the shared one,
+ * `{arn-own snapshot}` that of the draw's own. More letters may follow a mark.
  */
-const MARK = /\{(?:(new|no|taken|own|arn) )?([a-z][a-z-]*)( \d+)?\}/g;
+const MARK = /\{(?:(new|no|taken|own|arn-own|arn) )?([a-z][a-z-]*)( \d+)?\}/g;
 
 /** What a mark asks for. */
 export interface Mark {
-  use: 'shared' | 'taken' | 'new' | 'own' | 'no' | 'arn';
+  use: 'shared' | 'taken' | 'new' | 'own' | 'no' | 'arn' | 'arn-own';
   kind: string;
   /** The whole mark: equal marks of one draw stand for one name. */
   text: string;

@@ -5,6 +5,8 @@ export interface Permits {
   give(count: number): void;
   /** Of those that were taken, so many are never given back: they are borrowed by all. */
   keep(count: number): void;
+  /** So many that were kept are gone. */
+  release(count: number): void;
   /** Of those that were taken, so many cannot be deleted: others may make as many less. */
   lose(count: number): void;
   /**
@@ -53,6 +55,13 @@ export function newPermits(start: number): Permits {
     },
     keep(count) {
       kept += count;
+      // Who waits for more than there is room for now waits in vain.
+      serve();
+    },
+    release(count) {
+      kept -= count;
+      taken -= count;
+      serve();
     },
     lose(count) {
       taken -= count;

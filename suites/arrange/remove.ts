@@ -1,4 +1,5 @@
 import type { Resource } from '../../specs/resource.ts';
+import type { Json } from '../model/json.ts';
 import type { Reply } from '../model/reply.ts';
 import type { Client } from './client.ts';
 import { type Patience, waitFor } from './patience.ts';
@@ -20,26 +21,28 @@ export interface Throttled {
 /**
  * Deletes one thing. What is still busy is asked for again until patience ends.
  *
+ * @param name - as it was sent or shown, which need be no text
  * @returns `gone` where the deletion was accepted, `missing` where nothing of that name is there
  */
 export async function remove(
   client: Client,
   resource: Resource,
-  name: string,
+  name: Json,
   patience: Patience,
   throttled: Throttled = { times: 0 },
 ): Promise<Removed> {
   const operation = resource.operations.delete;
   if (operation === undefined) return 'kept';
+  // Stored in lower case, and not everybody looks for names in any letter case.
+  const stored = String(name ?? '').toLowerCase();
   let asked = name;
   const { found } = await waitFor<Removed>(patience, patience.limitMs, async () => {
     for (;;) {
       const reply = await client(operation, { [resource.identifier.member]: asked });
       if (reply.kind === 'success') return { done: 'gone' };
       if (saysMissing(reply, resource, name)) {
-        // Stored in lower case, and not everybody looks for names in any letter case.
-        if (asked === name.toLowerCase()) return { done: 'missing' };
-        asked = name.toLowerCase();
+        if (asked === stored) return { done: 'missing' };
+        asked = stored;
         continue;
       }
       const isThrottled = reply.kind === 'failure' && reply.failure.code === 'throttled';
@@ -52,10 +55,10 @@ export async function remove(
 }
 
 /** A name that breaks the naming rule, and is refused for it, is nothing's name. */
-function saysMissing(reply: Reply, { faults }: Resource, name: string): boolean {
+function saysMissing(reply: Reply, { faults }: Resource, name: Json): boolean {
   if (reply.kind !== 'fault') return false;
   if (reply.type === faults.missing) return true;
-  return /^(InvalidParameterValue|Validation)/.test(reply.type) && !NAME.test(name);
+  return /^(InvalidParameterValue|Validation)/.test(reply.type) && !NAME.test(String(name));
 }
 
 /** The thing, or what it belongs to, is busy; or the endpoint stumbled. */

@@ -23,7 +23,11 @@ function worldOf(answer: (operation: string, input: JsonObject) => JsonObject) {
     return { kind: 'success', status: 200, body: answer(operation, input) };
   };
   const about = { resources: loadResources(), client, journal, patience, prefix: 'run-' };
-  return { calls, journal, world: newWorld({ ...about, given: {}, members: {}, mostAlive: 4 }) };
+  return {
+    calls,
+    journal,
+    world: newWorld({ ...about, before: {}, given: {}, members: {}, mostAlive: 4 }),
+  };
 }
 
 describe('what only the service makes', () => {

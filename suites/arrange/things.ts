@@ -47,11 +47,13 @@ export function readInput({ identifier, whole }: Resource, name: Json): JsonObje
  */
 export function deletionOrder(resources: Resources): string[] {
   const order: string[] = [];
+  const seen = new Set<string>();
   const visit = (kind: string) => {
-    if (order.includes(kind)) return;
     const own = resources[kind];
-    if (!own) return;
-    for (const other of Object.values(own.refers)) if (other.kind !== kind) visit(other.kind);
+    // Two kinds may refer to each other: then one of them is first.
+    if (!own || seen.has(kind)) return;
+    seen.add(kind);
+    for (const other of Object.values(own.refers)) visit(other.kind);
     order.push(kind);
   };
   for (const kind of Object.keys(resources)) visit(kind);

@@ -8,7 +8,7 @@ import type { Patience } from './patience.ts';
 import { newPermits, type Permits } from './permits.ts';
 import { remove } from './remove.ts';
 import { refusal, settle } from './settle.ts';
-import type { Resources } from './things.ts';
+import { deletionOrder, type Resources } from './things.ts';
 
 /** A thing to borrow, or why there is none. */
 export type Supplied =
@@ -39,6 +39,8 @@ export interface World {
   permits: Permits;
   /** Makes, once, a thing that all may borrow and nobody changes, and what it refers to. */
   supply(kind: string, use?: 'shared' | 'taken'): Promise<Supplied>;
+  /** Deletes what was supplied of kinds that nobody borrows any more. */
+  release(stillBorrowed: ReadonlySet<string>): Promise<void>;
   /** What was supplied, by kind, as reads showed it. */
   things(): Record<string, JsonObject>;
   /** The name of what was supplied, or one that nothing has. */
@@ -145,7 +147,7 @@ export function newWorld(options: WorldOptions): World {
       if (!resource) continue;
       const limitMs = stuck.has(thing.kind) ? 0 : (patience.restMs ?? patience.limitMs);
       const wait = { ...patience, limitMs };
-      const outcome = await remove(client, resource, String(thing.name), wait);
+      const outcome = await remove(client, resource, thing.name, wait);
       if (outcome === 'gone' || outcome === 'missing') journal.gone(thing);
       else {
         lost++;
@@ -172,6 +174,25 @@ export function newWorld(options: WorldOptions): World {
       });
       supplied.set(key, fresh);
       return fresh;
+    },
+    async release(stillBorrowed) {
+      for (const kind of deletionOrder(resources)) {
+        const resource = resources[kind];
+        if (!resource || stillBorrowed.has(kind)) continue;
+        for (const use of ['taken', 'shared'] as const) {
+          const key = `${use} ${kind}`;
+          const name = names.get(key);
+          const isGiven = use === 'shared' && options.given[kind] !== undefined;
+          if (name === undefined || isGiven || resource.operations.create === undefined) continue;
+          supplied.delete(key);
+          names.delete(key);
+          if (use === 'shared') delete shown[kind];
+          const outcome = await remove(client, resource, name, patience);
+          if (outcome !== 'gone' && outcome !== 'missing') continue;
+          journal.gone({ kind, name });
+          permits.release(1);
+        }
+      }
     },
     things: () => ({ ...shown }),
     nameOf: (kind, use = 'shared') => names.get(`${use} ${kind}`) ?? `${prefix}no-${kind}`,

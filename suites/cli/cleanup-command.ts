@@ -7,20 +7,10 @@ import { clientOf } from '../arrange/client.ts';
 import { newJournal, type Thing } from '../arrange/journal.ts';
 import { EXIT, UsageError } from '../harness/exit.ts';
 import { openLines } from '../harness/files.ts';
-import { type FlagTable, parseFlags } from '../harness/flags.ts';
-import { RUN_FLAGS } from '../harness/run-flags.ts';
+import { parseFlags } from '../harness/flags.ts';
 import { openSession } from '../harness/session.ts';
 import { settingsOf } from '../harness/settings.ts';
-
-const { endpoint, region, timeout, help } = RUN_FLAGS;
-
-export const CLEANUP_FLAGS = {
-  endpoint: { ...endpoint, about: 'another endpoint', fallback: "the journal's" },
-  region: { ...region, about: 'another region', fallback: "the journal's" },
-  timeout,
-  'allow-aws': { ...RUN_FLAGS['allow-aws'], about: 'allow it on AWS itself' },
-  help,
-} as const satisfies FlagTable;
+import { CLEANUP_FLAGS } from './pages/cleanup.ts';
 
 /** `cleanup`: deletes what an interrupted run left behind, from its journal, and only that. */
 export async function cleanupCommand(args: string[]): Promise<number> {

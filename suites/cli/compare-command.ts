@@ -10,32 +10,10 @@ import { isWorse } from '../../reports/compare/drift.ts';
 import { COMPARE_FORMATS } from '../../reports/compare/render.ts';
 import { EXIT, UsageError } from '../harness/exit.ts';
 import { openLines, readRecord } from '../harness/files.ts';
-import { type Flags, type FlagTable, parseFlags, suggest } from '../harness/flags.ts';
+import { type Flags, parseFlags, suggest } from '../harness/flags.ts';
 import { usesColor } from './color.ts';
 import { compareCassettes, isCassette } from './compare-cassettes.ts';
-
-export const COMPARE_FLAGS = {
-  out: {
-    type: 'string',
-    value: 'FILE',
-    about: 'a report too: .html, .md, .json or .txt',
-    completes: 'file',
-  },
-  format: {
-    type: 'string',
-    value: 'FORMAT',
-    about: `${Object.keys(COMPARE_FORMATS).join(', ')}: of FILE, or on stdout`,
-    fallback: "as FILE's ending says",
-    completes: Object.keys(COMPARE_FORMATS),
-  },
-  all: { type: 'boolean', about: 'on the terminal, the clauses too on which all agree' },
-  'fail-on-drift': {
-    type: 'boolean',
-    about:
-      'exit code 1 when an endpoint got worse: a clause that it kept is broken or not tested any more, or one that was not tested is broken; of cassettes: when any answer differs but to calls that were under way at once',
-  },
-  help: { type: 'boolean', about: 'show this' },
-} as const satisfies FlagTable;
+import { COMPARE_FLAGS } from './pages/compare.ts';
 
 /** `compare`: several saved runs side by side, and what changed between runs of one endpoint. */
 export async function compareCommand(args: string[]): Promise<number> {

@@ -62,7 +62,7 @@ describe('compare', () => {
 });
 
 describe('what cannot be compared is refused in one line', () => {
-  const other = saved('other.jsonl', 'pass', { operation: 'CreateSnapshot' });
+  const other = saved('other.jsonl', 'pass', { operations: ['CreateSnapshot'] });
   const out = join(folder, 'never.pdf');
 
   test.for<[string[], RegExp]>([

@@ -2,11 +2,15 @@ import { EXIT, UsageError } from '../harness/exit.ts';
 import { parseFlags, suggest } from '../harness/flags.ts';
 import { bash } from './completion/bash.ts';
 import { fish } from './completion/fish.ts';
-import { type Vocabulary, vocabulary } from './completion/vocabulary.ts';
+import { type Commands, commandsOf } from './completion/vocabulary.ts';
 import { zsh } from './completion/zsh.ts';
 import { COMPLETION_PAGE, SHELLS } from './pages/completion.ts';
 
-const SCRIPTS: Record<(typeof SHELLS)[number], (words: Vocabulary) => string> = { bash, zsh, fish };
+const SCRIPTS: Record<(typeof SHELLS)[number], (commands: Commands) => string> = {
+  bash,
+  zsh,
+  fish,
+};
 
 /** `completion`: a script that completes commands, flags and ids in a shell. */
 export async function completionCommand(args: string[]): Promise<number> {
@@ -18,6 +22,6 @@ export async function completionCommand(args: string[]): Promise<number> {
     const what = wanted ? `not ${JSON.stringify(wanted)}` : 'name one';
     throw new UsageError(`completion SHELL: SHELL is ${SHELLS.join(', ')}; ${what}${near}`);
   }
-  process.stdout.write(SCRIPTS[shell](vocabulary()));
+  process.stdout.write(SCRIPTS[shell](commandsOf()));
   return EXIT.conforms;
 }

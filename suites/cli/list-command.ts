@@ -3,15 +3,9 @@ import { requirement } from '../../reports/message.ts';
 import { fold } from '../../reports/wrap.ts';
 import { testedOperations } from '../../specs/load.ts';
 import { EXIT, UsageError } from '../harness/exit.ts';
-import { type FlagTable, parseFlags } from '../harness/flags.ts';
-import { RUN_FLAGS } from '../harness/run-flags.ts';
+import { parseFlags } from '../harness/flags.ts';
 import { select } from '../run/select.ts';
-
-export const LIST_FLAGS = {
-  select: RUN_FLAGS.select,
-  json: { type: 'boolean', about: 'as JSON' },
-  help: RUN_FLAGS.help,
-} as const satisfies FlagTable;
+import { LIST_FLAGS } from './pages/list.ts';
 
 /** `list`: every clause with level, evidence and source. */
 export async function listCommand(args: string[]): Promise<number> {

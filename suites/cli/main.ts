@@ -32,6 +32,10 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(`${version()}\n`);
     return EXIT.conforms;
   }
+  // Asked for by the completion scripts alone, so no page tells of it.
+  if (first === '__complete') {
+    return (await import('./complete-command.ts')).completeCommand(args.slice(1));
+  }
   if (first === '--help' || first === 'help') return help(args[1] ?? '');
   const named = first !== undefined && !first.startsWith('-');
   const name = named ? first : 'run';

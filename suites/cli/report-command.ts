@@ -1,37 +1,13 @@
-import { FORMATS } from '../../reports/formats.ts';
 import { mergeWords } from '../../reports/merge-words.ts';
 import { EXIT, UsageError } from '../harness/exit.ts';
 import { openTarget, readRecord } from '../harness/files.ts';
-import { type FlagTable, parseFlags } from '../harness/flags.ts';
+import { parseFlags } from '../harness/flags.ts';
 import { formatNamed } from '../harness/report-format.ts';
 import type { RunEvent, RunFooter } from '../model/run-record.ts';
 import { mergeRecords } from '../run/merge.ts';
 import { usesColor } from './color.ts';
+import { REPORT_FLAGS } from './pages/report.ts';
 import { shellWord } from './shell-word.ts';
-
-/** Flags of `report`. */
-export const REPORT_FLAGS = {
-  format: {
-    type: 'string',
-    value: 'FORMAT',
-    about: 'one of those below',
-    fallback: 'terminal',
-    completes: FORMATS.map(({ name }) => name),
-  },
-  out: {
-    type: 'string',
-    value: 'FILE',
-    about: 'where to',
-    fallback: 'stdout',
-    completes: 'file',
-  },
-  quiet: { type: 'boolean', about: 'terminal: failures and counts only' },
-  verbose: {
-    type: 'boolean',
-    about: 'terminal: the fault matrix and the proof of known failures too',
-  },
-  help: { type: 'boolean', about: 'show this' },
-} as const satisfies FlagTable;
 
 /**
  * `report`: a saved run rendered again, in any format. Exit code 0, whatever the run came to: it has told

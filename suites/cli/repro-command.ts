@@ -5,25 +5,12 @@ import { cleanUp } from '../arrange/clean-up.ts';
 import { newJournal } from '../arrange/journal.ts';
 import { EXIT, UsageError } from '../harness/exit.ts';
 import { readRecord } from '../harness/files.ts';
-import { type FlagTable, parseFlags } from '../harness/flags.ts';
-import { RUN_FLAGS } from '../harness/run-flags.ts';
+import { parseFlags } from '../harness/flags.ts';
 import { openSession } from '../harness/session.ts';
 import { settingsOf } from '../harness/settings.ts';
 import type { ClauseResult, RunHeader } from '../model/run-record.ts';
 import { repro } from '../run/repro.ts';
-
-const { endpoint, given, 'most-alive': mostAlive, config, timeout, region, help } = RUN_FLAGS;
-
-export const REPRO_FLAGS = {
-  endpoint: { ...endpoint, about: 'another endpoint', fallback: "the record's" },
-  given: { ...given, about: 'another thing to borrow', fallback: "the record's" },
-  'most-alive': { ...mostAlive, fallback: "the record's" },
-  region: { ...region, about: 'another region', fallback: "the record's" },
-  config,
-  timeout,
-  'allow-aws': RUN_FLAGS['allow-aws'],
-  help,
-} as const satisfies FlagTable;
+import { REPRO_FLAGS } from './pages/repro.ts';
 
 /** `repro`: one failure of a saved run again, from the record alone. */
 export async function reproCommand(args: string[]): Promise<number> {

@@ -3,34 +3,9 @@ import { startReference } from '../../fixtures/reference/server.ts';
 import { strictFront } from '../../fixtures/strict/front.ts';
 import { receivedReport } from '../../reports/received.ts';
 import { EXIT, UsageError } from '../harness/exit.ts';
-import { type FlagTable, onlyOne, parseFlags, suggest, wholeNumber } from '../harness/flags.ts';
-import { RUN_FLAGS } from '../harness/run-flags.ts';
+import { onlyOne, parseFlags, suggest, wholeNumber } from '../harness/flags.ts';
 import { redactor } from '../run/redact.ts';
-
-export const SERVE_FLAGS = {
-  port: { type: 'string', value: 'N', about: 'port; 0 takes a free one', fallback: '4510' },
-  region: { type: 'string', value: 'R', about: 'region in its ARNs', fallback: 'us-east-1' },
-  settle: {
-    type: 'string',
-    value: 'MS',
-    about: 'how long creating and deleting take',
-    fallback: '20',
-  },
-  defect: {
-    type: 'string',
-    multiple: true,
-    value: 'ID',
-    about: 'plant a defect, one only',
-    completes: 'defect',
-  },
-  strict: {
-    type: 'boolean',
-    about:
-      'hold what clients send to the request contract; when stopped, print what was broken, with exit code 1 for a MUST',
-  },
-  'list-defects': { type: 'boolean', about: 'show the defects' },
-  help: RUN_FLAGS.help,
-} as const satisfies FlagTable;
+import { SERVE_FLAGS } from './pages/serve.ts';
 
 /** `serve`: the reference endpoint, with or without a planted defect, until it is interrupted. */
 export async function serveCommand(args: string[]): Promise<number> {

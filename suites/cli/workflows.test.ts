@@ -5,10 +5,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { findFormat } from '../../reports/formats.ts';
 import { RUN_FLAGS } from '../harness/run-flags.ts';
-import { COMPARE_FLAGS } from './compare-command.ts';
 import { HELP } from './help.ts';
-import { LIST_FLAGS } from './list-command.ts';
-import { REPORT_FLAGS } from './report-command.ts';
+import { COMPARE_FLAGS } from './pages/compare.ts';
+import { LIST_FLAGS } from './pages/list.ts';
+import { REPORT_FLAGS } from './pages/report.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const WORKFLOWS = readdirSync(new URL('.github/workflows/', ROOT));

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
+import { loadResources } from '../../specs/resources.ts';
 import { brokenKeywords } from '../judge/validate.ts';
-import { observedClauses } from '../lifecycle/observers.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import { answerClauses } from '../run/plan.ts';
 import { experiments } from './index.ts';
-import { snapshotJudges } from './snapshot/observed.ts';
 
 const { service, operations } = loadContract();
 const spec = operations['CopySnapshot'];
 if (!spec) throw new Error('the contract has no CopySnapshot');
 const { request, clauses } = spec;
 const ordinary = { KmsKeyId: 'alias/a', TargetBucket: 'bucket', Tags: [{ Key: 'a', Value: 'b' }] };
-const all = experiments(spec, service, { without: [], ordinary });
+const all = experiments(spec, service, loadResources(), { without: [], ordinary });
 
 /** Experiments whose draws are a probe and its twin. */
 const pairs = all.flatMap(({ id, clause, draws, expects }) => {
@@ -47,7 +47,7 @@ describe('the experiments', () => {
   test('and the observers leave no clause untested', () => {
     const tested = new Set([
       ...all.map(({ clause }) => clause),
-      ...observedClauses(spec, service.protocol, snapshotJudges(spec.name)),
+      ...answerClauses(spec, service.protocol, loadResources()),
     ]);
 
     expect(clauses.map(({ id }) => id).filter((id) => !tested.has(id))).toEqual([]);
@@ -63,7 +63,7 @@ describe('the experiments', () => {
 });
 
 describe('an experiment that breaks a keyword', () => {
-  const negative = onSchema.filter(([, { expects }]) => Array.isArray(expects));
+  const negative = onSchema.filter(([, { expects }]) => expects.kind === 'refused');
 
   test('is there for every kind of clause that can be broken', () => {
     const keywords = new Set(negative.map(([, { clause }]) => clause.split('/').at(-1)));
@@ -83,7 +83,7 @@ describe('an experiment that breaks a keyword', () => {
 });
 
 describe('an experiment that must be accepted', () => {
-  const positive = pairs.filter(([, { expects }]) => expects === null);
+  const positive = pairs.filter(([, { expects }]) => expects.kind === 'accepted');
 
   test.each(positive)('%s keeps the schema, in probe and twin', (_id, { drawn }) => {
     expect(drawn.filter(({ probe, twin }) => broken(probe) + broken(twin) !== '')).toEqual([]);

@@ -3,7 +3,7 @@ import type { Resource } from '../../specs/resource.ts';
 import type { Contract, OperationSpec } from '../../specs/spec.ts';
 import type { Resources } from '../arrange/things.ts';
 import type { Domain } from '../generate/valid.ts';
-import { type CaseContext, madeBy } from '../lifecycle/context.ts';
+import { type CaseContext, isFinal, madeBy } from '../lifecycle/context.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
 import type { Family } from '../lifecycle/family.ts';
 import { implementedCase } from '../lifecycle/implemented.ts';
@@ -14,7 +14,6 @@ import { protocolCases } from '../lifecycle/protocol.ts';
 import { faultCases } from '../lifecycle/rules/faults.ts';
 import { lifeCases } from '../lifecycle/rules/index.ts';
 import { memberCases } from '../lifecycle/rules/members.ts';
-import { tagsAnew } from '../lifecycle/rules/tags-anew.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { snapshotFamily } from './snapshot/index.ts';
 
@@ -80,13 +79,15 @@ function make(
 ): Experiment[] {
   const family = familyOf(spec.name);
   const context = contextOf(spec, service, resources, accepted);
-  const own = [
+  const all = [
+    implementedCase(spec.name, context.plain, isFinal(context)),
     ...spec.clauses.flatMap((clause) => inputCases(clause, context)),
     ...protocolCases(context, service),
     ...(family ? [] : [...lifeCases(context), ...memberCases(context), ...faultCases(context)]),
     ...(family?.experiments(context, service) ?? []),
   ];
-  return [implementedCase(spec.name, context.plain), ...tagsAnew(own, context)];
+  // What cannot be undone is asked for only where it must be refused.
+  return isFinal(context) ? all.filter(({ expects }) => expects.kind === 'refused') : all;
 }
 
 /** What the experiments of an operation are made from. */

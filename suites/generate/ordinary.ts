@@ -72,10 +72,10 @@ function near(
   return maximum !== undefined && wish > maximum ? down(maximum) : wish;
 }
 
-function ordinaryList({ items = {}, minItems = 0, maxItems = 1, uniqueItems }: Schema): Json {
-  const length = Math.max(minItems, Math.min(1, maxItems));
-  if (uniqueItems) return several(items, length);
-  return Array.from({ length }, () => ordinaryOf(items));
+function ordinaryList({ items, minItems = 0, maxItems = 1, uniqueItems }: Schema): Json {
+  const length = Math.max(minItems, Math.min(items ? 1 : 0, maxItems));
+  if (uniqueItems) return several(items ?? {}, length);
+  return Array.from({ length }, () => ordinaryOf(items ?? {}));
 }
 
 function ordinaryMap(schema: Schema): Json {

@@ -95,6 +95,19 @@ export function compared(
 }
 
 function drawn<T>(schema: Schema, path: string[], values: fc.Arbitrary<T>, domain: Domain) {
-  const base = valid(schema, domain, path) as fc.Arbitrary<JsonObject>;
-  return fc.tuple(base, values, fc.nat({ max: 250 }));
+  return fc.tuple(baseOf(schema, domain, path), values, fc.nat({ max: 250 }));
+}
+
+/** All ways of a place have the same base; making it takes longer than a draw. */
+const bases = new WeakMap<Schema, WeakMap<Domain, Map<string, fc.Arbitrary<JsonObject>>>>();
+
+function baseOf(schema: Schema, domain: Domain, path: string[]): fc.Arbitrary<JsonObject> {
+  const byDomain = bases.get(schema) ?? new WeakMap();
+  bases.set(schema, byDomain);
+  const byPlace = byDomain.get(domain) ?? new Map();
+  byDomain.set(domain, byPlace);
+  const place = path.join('/');
+  const base = byPlace.get(place) ?? valid(schema, domain, path);
+  byPlace.set(place, base);
+  return base as fc.Arbitrary<JsonObject>;
 }

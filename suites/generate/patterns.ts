@@ -19,7 +19,10 @@ const NOTHING: Node = { kind: 'all', parts: [] };
 
 /** Groups, classes, escapes, quantifiers, and any other character. */
 const TOKEN =
-  /\(\?<?[=!]|\(\?(?::|<\w+>)|\[(?:\\.|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\c[A-Za-z]|\\.|[*+?]\??|\{\d+(?:,\d*)?\}\??|./gsu;
+  /\(\?<?[=!]|\(\?(?::|<\w+>)|\[(?:\\.|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\c[A-Za-z]|\\[1-9]\d*|\\k<\w+>|\\.|[*+?]\??|\{\d+(?:,\d*)?\}\??|./gsu;
+
+/** Anchors; and back references, which are read wrongly. */
+const EMPTY = /^(?:[$^]|\\[bB1-9].*|\\k<\w+>)$/;
 
 const regexes = new Map<string, RegExp>();
 const known = new Map<string, string[]>();
@@ -99,10 +102,12 @@ function parse(tokens: string[]): Node {
   };
   const atom = (): Node => {
     const token = tokens[at++] ?? '';
-    if (token === '^' || token === '$' || /^\\[bB]$/.test(token)) return NOTHING;
+    if (EMPTY.test(token)) return NOTHING;
     if (!token.startsWith('(')) return { kind: 'one', atom: token };
     const inside = either();
     at++;
+    // What is looked for further on, as in a rule for passwords, may as well come first.
+    if (token === '(?=') return { kind: 'times', node: inside, min: 0, max: 1 };
     return /^\(\?<?[=!]/.test(token) ? NOTHING : inside;
   };
   const quantified = (node: Node): Node => {

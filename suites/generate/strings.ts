@@ -60,12 +60,22 @@ export const FILLERS = [
   { name: 'astral', filler: ASTRAL },
 ] as const;
 
+/** Reading a pattern takes longer than many draws; places and ways share what was read. */
+const read = new Map<string, fc.Arbitrary<string>>();
+
 /**
  * fast-check reads most patterns; what it cannot (look-around) is drawn freely, for the caller to
  * settle. It keeps repetitions short by itself: a cap of ours could be below the pattern's shortest
  * match.
  */
 function matching(regex: RegExp, min: number, max: number): fc.Arbitrary<string> {
+  const key = `${min} ${max} ${regex.source}`;
+  const own = read.get(key) ?? arbitraryOf(regex, min, max);
+  read.set(key, own);
+  return own;
+}
+
+function arbitraryOf(regex: RegExp, min: number, max: number): fc.Arbitrary<string> {
   try {
     return fc.stringMatching(regex, Number.isFinite(max) ? { maxLength: max } : {});
   } catch {

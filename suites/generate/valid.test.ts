@@ -128,7 +128,7 @@ describe('what a domain knows is kept', () => {
   test('a fixed place has its own values only', () => {
     const names = new Set(copies.map((own) => (own as JsonObject)['SourceSnapshotName']));
 
-    expect([...names]).toEqual(['$source']);
+    expect([...names]).toEqual(['{snapshot}']);
   });
 
   test('a member to do without is drawn only where a place needs it', () => {

@@ -34,7 +34,7 @@ export function openBaseline({
   }
   if (updateBaseline && shard) {
     throw new UsageError(
-      '--update-baseline needs a whole run, since a shard sees only a part; leave out --shard',
+      '--update-baseline needs a whole run, since shards would write over each other; leave out --shard',
     );
   }
   return file === null ? null : readBaseline(file, clauseIds(), updateBaseline);

@@ -4,7 +4,7 @@ import { type Journal, newJournal } from '../arrange/journal.ts';
 import type { RunEvent } from '../model/run-record.ts';
 import { UsageError } from './exit.ts';
 import { makeFolder } from './make-folder.ts';
-import { recordProblem } from './record-problem.ts';
+import { headerProblem, recordProblem } from './record-problem.ts';
 
 /** A file that is written line by line, each line at once: what was written survives any end. */
 export interface LineFile {
@@ -107,10 +107,8 @@ export function readRecord(path: string): RunEvent[] {
       throw new UsageError(`${path} is not a run record: line ${index + 1} is not JSON`);
     }
   }
-  const first = events[0];
-  if (first?.kind !== 'header' || first.format !== 'memorydb-conformance/run/2') {
-    throw new UsageError(`${path} is not a run record of this version: it has no header`);
-  }
+  const other = headerProblem(events[0]);
+  if (other) throw new UsageError(`${path} ${other}`);
   const problem = recordProblem(events);
   if (problem) throw new UsageError(`${path} is not a run record: ${problem}`);
   return events;

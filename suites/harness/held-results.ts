@@ -23,15 +23,13 @@ export interface Held {
 export function heldResults(
   baseline: Baseline | null,
   results: ClauseResult[],
-  { strict, shard, updateBaseline }: Pick<Settings, 'strict' | 'shard' | 'updateBaseline'>,
+  { strict, updateBaseline }: Pick<Settings, 'strict' | 'updateBaseline'>,
   end: RunEnd,
   today: string,
 ): Held {
   if (!baseline) return { results, notices: [], stale: 0 };
   const { file } = baseline;
-  // What is judged on all answers is judged here on those of one shard only.
-  const partial = new Set(shard?.shared ?? []);
-  const hold = ({ entries }: Baseline) => heldAgainst(entries, results, { today, strict, partial });
+  const hold = ({ entries }: Baseline) => heldAgainst(entries, results, { today, strict });
   const seen = hold(baseline);
   if (!updateBaseline) return said(seen.results, staleNotices(seen.findings, file));
   if (end !== 'complete') {

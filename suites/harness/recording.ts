@@ -4,14 +4,13 @@ import { type CassetteHeader, FORMAT } from '../../fixtures/cassette/format.ts';
 import { type Clock, cassetteText } from '../../fixtures/cassette/write.ts';
 import type { Recorder } from '../../fixtures/record.ts';
 import type { Problem } from '../../fixtures/redact/inspect.ts';
-import { loadContract } from '../../specs/load.ts';
 import type { Thing } from '../arrange/journal.ts';
 import { clauseHashes } from '../run/clause-hash.ts';
 import { UsageError } from './exit.ts';
 import { makeFolder } from './make-folder.ts';
+import { madeWith } from './run-header.ts';
 import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
-import { version } from './version.ts';
 
 /** What is to be written down, and what is known of it. */
 interface Finished {
@@ -33,7 +32,7 @@ export function saveRecording(path: string, about: Finished): Saved {
     header: headerOf(about.session, about.settings),
     ...seen,
     cleaned: { requests: counted, left: about.left },
-    clauses: clauseHashes(about.settings.operation.clauses),
+    clauses: clauseHashes(about.settings.clauses),
   };
   const { secrets } = about.session;
   const written = cassetteText(cassette, about.clock, secrets, about.settings.allowRecording);
@@ -44,24 +43,20 @@ export function saveRecording(path: string, about: Finished): Saved {
 
 function headerOf(session: Session, settings: Settings): CassetteHeader {
   const { sleep: _, ...patience } = session.patience;
+  const { suite, specRevision, operations, region, seed, ...made } = madeWith(session, settings);
+  const { runs, concurrency, timeoutMs, select, given, mostAlive } = made;
+  // Cassettes are compared as text: the members keep their order.
   return {
     kind: 'header',
     format: FORMAT,
     endpoint: settings.label ?? session.label,
     recorded: new Date().toISOString().slice(0, 10),
-    suite: version(),
-    specRevision: loadContract().service.revision,
-    operations: [settings.operation.name],
-    region: settings.region,
-    seed: session.seed,
-    runs: settings.runs,
-    concurrency: settings.concurrency,
-    timeoutMs: settings.timeoutMs,
+    ...{ suite, specRevision, operations, region, seed, runs, concurrency, timeoutMs },
     prefix: session.prefix,
-    select: settings.select,
+    select,
     absent: [...settings.absent],
-    given: settings.given,
-    mostAlive: settings.mostAlive,
+    given,
+    mostAlive,
     destructive: settings.destructive,
     slow: settings.slow,
     members: settings.members,

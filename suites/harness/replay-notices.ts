@@ -11,11 +11,11 @@ import type { Settings } from './settings.ts';
  */
 export function replayNotices(
   { header, clauses }: Cassette,
-  { operation, selected }: Settings,
+  { clauses: known, selected }: Settings,
   unused: Map<string, number>,
   planned: string[] | null,
 ): Notice[] {
-  const now = clauseHashes(operation.clauses);
+  const now = clauseHashes(known);
   const meant = (id: string) => planned === null || selected.has(id);
   const added = Object.keys(now).filter((id) => !Object.hasOwn(clauses, id) && meant(id));
   const changed = Object.keys(now).filter(

@@ -48,7 +48,7 @@ export function replaySettings(settings: Settings, { header }: Cassette, flags: 
     if (flags[flag] && !header[flag])
       throw new UsageError(`--${flag}: the cassette was recorded without it; leave it out`);
   }
-  const { clauses } = settings.operation;
+  const { clauses } = settings;
   // A clause of then may have another name now, or none.
   const known = (ids: string[]) => {
     const found = ids.filter((id) => select(clauses, [id]).ok);

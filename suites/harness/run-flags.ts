@@ -1,4 +1,4 @@
-import { FORMATS } from '../../reports/formats.ts';
+import { FORMAT_NAMES } from '../../reports/format-names.ts';
 import type { FlagTable } from './flags.ts';
 
 /** Flags of `run`: for the parser, the help and the completion alike. */
@@ -114,7 +114,8 @@ export const RUN_FLAGS = {
   shard: {
     type: 'string',
     value: 'I/N',
-    about: 'only the part I of N of the clauses; needs --seed, the same for all parts',
+    about:
+      'only the part I of N of the operations and protocols; needs --seed, the same for all parts',
   },
   strict: { type: 'boolean', about: 'a broken SHOULD fails too' },
   'allow-aws': { type: 'boolean', about: 'allow a run on AWS itself, which costs money' },
@@ -135,14 +136,9 @@ export const RUN_FLAGS = {
     multiple: true,
     value: 'FORMAT=FILE',
     about: 'one more report, in one of the formats below; may be repeated; - is stdout',
-    completes: FORMATS.map(({ name }) => `${name}=`),
+    completes: Object.keys(FORMAT_NAMES).map((name) => `${name}=`),
   },
   quiet: { type: 'boolean', about: 'failures and counts only' },
   verbose: { type: 'boolean', about: 'the fault matrix and the proof of known failures too' },
-  witness: {
-    type: 'boolean',
-    about:
-      'have the SDK for JavaScript read a sample of the answers too; a different reading is exit code 4',
-  },
   help: { type: 'boolean', about: 'show this' },
 } as const satisfies FlagTable;

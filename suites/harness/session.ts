@@ -5,7 +5,6 @@ import { loadContract } from '../../specs/load.ts';
 import type { ArrangementHooks } from '../arrange/hooks.ts';
 import type { Patience } from '../arrange/patience.ts';
 import type { Transport } from '../model/exchange.ts';
-import type { Shard } from '../model/run-record.ts';
 import { openTransport } from '../probe/transport.ts';
 import { hash } from '../run/hash.ts';
 import { redactor } from '../run/redact.ts';
@@ -30,21 +29,13 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** How many prefixes there are: six letters or digits. */
-const PREFIXES = 36 ** 6;
-
 /**
- * Begins every name that a run makes. Two shards of a run never share one, whatever chance gives
- * them: it leaves the number of the shard when divided by their count.
+ * Begins every name that a run makes.
  *
  * @param random - a whole number from 0
  */
-export function prefixOf(random: number, shard: Shard = { index: 1, count: 1 }): string {
-  const { index, count } = shard;
-  const room = PREFIXES - (PREFIXES % count);
-  const start = random % room;
-  const mark = start - (start % count) + index - 1;
-  return `cfm-${mark.toString(36).padStart(6, '0')}-`;
+export function prefixOf(random: number): string {
+  return `cfm-${(random % 36 ** 6).toString(36).padStart(6, '0')}-`;
 }
 
 /** Opens the way to the endpoint; without one, starts the embedded reference endpoint. */
@@ -86,7 +77,7 @@ export async function openSession(settings: Settings, recorder?: Recorder): Prom
     transport,
     label: reference ? 'reference' : endpoint.href,
     seed,
-    prefix: prefixOf(random, settings.shard?.shard),
+    prefix: prefixOf(random),
     hooks: recorder ? recorder.hooks(hooks) : hooks,
     secrets,
     redact: redactor(secrets),

@@ -1,25 +1,30 @@
 import { join } from 'node:path';
 import { loadContract } from '../../specs/load.ts';
 import { loadResources } from '../../specs/resources.ts';
-import type { OperationSpec } from '../../specs/spec.ts';
+import type { Clause } from '../../specs/spec.ts';
 import { FULL_CLUSTER, ORDINARY } from '../families/snapshot/ordinary.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { Shard } from '../model/run-record.ts';
 import { hash } from '../run/hash.ts';
-import { select } from '../run/select.ts';
+import { ownerOf } from '../run/shard.ts';
 import { findConfig, readConfig } from './config.ts';
 import type { Config, HooksConfig } from './define-config.ts';
 import { endpointUrl, isAws, regionName } from './endpoint.ts';
 import { UsageError } from './exit.ts';
 import { type Flags, onlyOne, suggest, wholeNumber } from './flags.ts';
 import { type ReportTarget, reportTargets } from './report-format.ts';
-import { type ShardSettings, shardSettings } from './shard-flag.ts';
+import { type Selectable, selectable, selectFrom } from './selection.ts';
+import { shardFolder, shardOf } from './shard-flag.ts';
 
 /** Flags and config file, checked and put together. */
 export interface Settings {
   /** null for the embedded reference endpoint. */
   endpoint: URL | null;
   region: string;
-  operation: OperationSpec;
+  /** The operations that are tested, in order. */
+  operations: string[];
+  /** The clauses among which was selected, in order. */
+  clauses: Clause[];
   /** Where the cassette to be replayed, or to be recorded, is. */
   replayFrom: string | null;
   recordTo: string | null;
@@ -30,7 +35,8 @@ export interface Settings {
   select: string[];
   /** Ids of the clauses that this run decides. */
   selected: Set<string>;
-  shard: ShardSettings | null;
+  /** The part of a run that this is, or null for a whole one. */
+  shard: Shard | null;
   /** Path of the baseline. */
   baseline: string | null;
   updateBaseline: boolean;
@@ -49,8 +55,6 @@ export interface Settings {
   reports: ReportTarget[];
   quiet: boolean;
   verbose: boolean;
-  /** Have the SDK read a sample of the answers too. */
-  witness: boolean;
   arrangements: HooksConfig;
   destructive: boolean;
   slow: boolean;
@@ -79,7 +83,6 @@ export function settingsFrom(
   configFile: string | null = null,
 ): Settings {
   const text = (name: string) => flags[name] as string | undefined;
-  const { clauses, ...operation } = loadContract().operations['CopySnapshot'] as OperationSpec;
   const selectors = (flags['select'] as string[] | undefined) ?? config.select ?? [];
   const { replayFrom, recordTo } = cassettesOf(flags);
   const given = replayFrom === null ? (text('endpoint') ?? config.endpoint) : undefined;
@@ -93,24 +96,30 @@ export function settingsFrom(
   const number = (name: string, value: unknown, fallback: number, min: number, max: number) =>
     value === undefined ? fallback : wholeNumber(`--${name}`, value, min, max);
   const seed = text('seed') ?? config.seed;
-  const all = chosen(clauses, selectors, '--select');
-  const shard = shardSettings(text('shard'), { ...operation, clauses }, all, seed !== undefined);
+  const among = selectable(selectors);
+  const all = chosen(among, selectors, '--select');
+  const inOrder = among.clauses.map(({ id }) => id).filter((id) => all.has(id));
+  const shard = shardOf(text('shard'), inOrder, seed !== undefined);
+  const selected = new Set(inOrder.filter((id) => !shard || shard.owners.includes(ownerOf(id))));
   return {
     endpoint,
     region: regionName(text('region') ?? config.region ?? process.env['AWS_REGION'] ?? 'us-east-1'),
-    operation: { ...operation, clauses },
+    operations: testedOf(among.operations, selected),
+    clauses: among.clauses,
     replayFrom,
     recordTo,
     label: text('label') ?? null,
     allowRecording:
       (flags['allow-recording'] as string[] | undefined) ?? config.allowRecording ?? [],
     select: selectors,
-    selected: shard?.own ?? all,
+    selected,
     shard,
     baseline: text('baseline') ?? config.baseline ?? null,
     updateBaseline: Boolean(flags['update-baseline']),
     configFile,
-    absent: config.absent?.length ? chosen(clauses, config.absent, 'absent') : new Set(),
+    absent: config.absent?.length
+      ? chosen(selectable(config.absent), config.absent, 'absent')
+      : new Set(),
     seed: seed === undefined ? null : wholeNumber('--seed', seed, 0, 0x7fffffff),
     runs: number('runs', text('runs') ?? config.runs, recordTo === null ? 5 : 1, 1, 100_000),
     concurrency: number(
@@ -125,11 +134,10 @@ export function settingsFrom(
     mostAlive: number('most-alive', text('most-alive') ?? config.mostAlive, 12, 1, 100_000),
     settleMs: settleOf(text('settle') ?? config.settle),
     strict: Boolean(flags['strict'] ?? config.strict),
-    out: text('out') ?? join(config.out ?? 'reports/latest', shard?.folder ?? ''),
+    out: text('out') ?? join(config.out ?? 'reports/latest', shard ? shardFolder(shard) : ''),
     reports: reportTargets((flags['report'] as string[] | undefined) ?? []),
     quiet: Boolean(flags['quiet']),
     verbose: Boolean(flags['verbose']),
-    witness: Boolean(flags['witness']),
     arrangements: config.arrangements ?? {},
     // On the embedded endpoint nobody else is disturbed; elsewhere it must be asked for.
     destructive: Boolean(flags['destructive'] ?? config.destructive) || endpoint === null,
@@ -138,7 +146,7 @@ export function settingsFrom(
     // Real keys and buckets are never guessed: on AWS only what the user names is sent.
     ordinary: withoutNulls({
       ...(aws ? { Tags: ORDINARY['Tags'] ?? [] } : ORDINARY),
-      ...ofOptional(operation, config.ordinary ?? {}),
+      ...ofOptional(among.operations, config.ordinary ?? {}),
     }),
   };
 }
@@ -211,31 +219,37 @@ function cassettesOf(flags: Flags): Pick<Settings, 'replayFrom' | 'recordTo'> {
   return { replayFrom: replay, recordTo: record };
 }
 
-function chosen(
-  clauses: OperationSpec['clauses'],
-  selectors: string[],
-  where: string,
-): Set<string> {
-  const selection = select(clauses, selectors);
+/** The operations that own a selected clause; the first one where all are the protocol's. */
+function testedOf(operations: string[], selected: ReadonlySet<string>): string[] {
+  const owners = new Set([...selected].map(ownerOf));
+  const own = operations.filter((name) => owners.has(name));
+  return own.length > 0 ? own : operations.slice(0, 1);
+}
+
+function chosen(among: Selectable, selectors: string[], where: string): Set<string> {
+  const selection = selectFrom(among, selectors);
   if (selection.ok) return selection.clauses;
   throw new UsageError(
     `${where}: no clause ${selection.selector}; did you mean ${selection.suggestion}? (list shows all)`,
   );
 }
 
-/** The same values, if each is of an optional member: any other would never be sent. */
-function ofOptional(
-  { name, request }: Pick<OperationSpec, 'name' | 'request'>,
-  ordinary: Record<string, Json>,
-): Record<string, Json> {
-  const optional = Object.keys(request.properties ?? {}).filter(
-    (own) => !request.required?.includes(own),
-  );
+/** The same values, if each is of an optional member of some operation: any other would never be sent. */
+function ofOptional(operations: string[], ordinary: Record<string, Json>): Record<string, Json> {
+  const all = loadContract().operations;
+  const optional = operations.flatMap((name) => {
+    const request = all[name]?.request;
+    return Object.keys(request?.properties ?? {}).filter(
+      (own) => !request?.required?.includes(own),
+    );
+  });
   const unknown = Object.keys(ordinary).find((own) => !optional.includes(own));
   if (unknown === undefined) return ordinary;
   const near = suggest(unknown, optional, '');
+  const names = operations.length === 1 ? operations[0] : 'no operation that is tested';
+  const has = operations.length === 1 ? 'has no optional member' : 'has an optional member';
   throw new UsageError(
-    `ordinary: ${name} has no optional member ${unknown}${near || `; there are ${optional.join(', ')}`}`,
+    `ordinary: ${names} ${has} ${unknown}${near || `; there are ${[...new Set(optional)].join(', ')}`}`,
   );
 }
 

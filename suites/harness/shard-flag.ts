@@ -1,35 +1,19 @@
-import { loadContract } from '../../specs/load.ts';
-import { loadResources } from '../../specs/resources.ts';
-import type { OperationSpec } from '../../specs/spec.ts';
 import type { Shard } from '../model/run-record.ts';
 import { divide } from '../run/shard.ts';
 import { UsageError } from './exit.ts';
 
-/** What `--shard` makes of a run. */
-export interface ShardSettings {
-  shard: Shard;
-  /** Ids of the clauses that this shard decides. */
-  own: Set<string>;
-  /** Ids of those of which every shard sees a part of the evidence. */
-  shared: Set<string>;
-  /** Ids of the clauses of all shards, in order. */
-  whole: string[];
-  /** Its folder: two shards at work in one would overwrite each other's records. */
-  folder: string;
-}
-
 /**
  * Reads `--shard I/N`.
  *
+ * @param clauses - ids of what is selected, in order
  * @param hasSeed - whether the user named a seed
- * @throws UsageError when it is none, or there is too little to divide
+ * @throws UsageError when it is none, or there are fewer owners of clauses than shards
  */
-export function shardSettings(
+export function shardOf(
   given: string | undefined,
-  spec: OperationSpec,
-  selected: ReadonlySet<string>,
+  clauses: string[],
   hasSeed: boolean,
-): ShardSettings | null {
+): Shard | null {
   if (given === undefined) return null;
   const [, index = 0, count = 0] = (/^(\d{1,3})\/(\d{1,3})$/.exec(given) ?? []).map(Number);
   if (index < 1 || count < index) {
@@ -42,17 +26,17 @@ export function shardSettings(
       '--shard needs --seed N, the same for every shard: only then do they make one run',
     );
   }
-  const plan = divide(spec, loadContract().service, loadResources(), selected, { index, count });
-  if (!plan.ok) {
+  const division = divide(clauses, count);
+  if (!division.ok) {
+    const { most } = division;
     throw new UsageError(
-      `--shard ${given}: what is selected divides into ${plan.most} at most; use fewer shards`,
+      `--shard ${given}: a shard is a list of operations and protocols, and there are ${most} of them in what is selected; use ${most === 1 ? 'no shards' : `${most} shards or fewer`}`,
     );
   }
-  return {
-    shard: { index, count },
-    own: plan.own,
-    shared: plan.shared,
-    whole: spec.clauses.map(({ id }) => id).filter((id) => selected.has(id)),
-    folder: `shard-${index}-of-${count}`,
-  };
+  return { index, count, owners: division.shards[index - 1] ?? [] };
+}
+
+/** The folder of a shard: two at work in one would overwrite each other's records. */
+export function shardFolder({ index, count }: Shard): string {
+  return `shard-${index}-of-${count}`;
 }

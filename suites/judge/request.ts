@@ -96,10 +96,12 @@ function schemaViolations(spec: OperationSpec, input: JsonObject): RequestViolat
       found.push({ clause, actual: { code: 'value', at: member, value: '' } });
     }
   }
-  const unique = rule('input/Tags/unique-keys');
-  const repeated = repeatedKey(input['Tags']);
-  if (unique && repeated !== undefined) {
-    found.push({ clause: unique, actual: { code: 'repeated', value: repeated } });
+  for (const [member, { items }] of Object.entries(spec.request.properties ?? {})) {
+    const unique = rule(`input/${member}/unique-keys`);
+    const repeated = repeatedKey(input[member], items?.required?.[0] ?? '');
+    if (unique && repeated !== undefined) {
+      found.push({ clause: unique, actual: { code: 'repeated', value: repeated } });
+    }
   }
   return found;
 }
@@ -108,10 +110,11 @@ function clauseOf({ name, clauses }: OperationSpec, key: string): Clause | undef
   return clauses.find(({ id }) => id === `${name}/input/${key}`);
 }
 
-function repeatedKey(tags: Json | undefined): string | undefined {
-  if (!Array.isArray(tags)) return undefined;
-  const keys = tags
-    .map((tag) => (tag as JsonObject | null)?.['Key'])
+/** The first key that two items of a list have; `member` holds an item's key. */
+function repeatedKey(list: Json | undefined, member: string): string | undefined {
+  if (!Array.isArray(list)) return undefined;
+  const keys = list
+    .map((item) => (item as JsonObject | null)?.[member])
     .filter((key) => typeof key === 'string');
   return keys.find((key, index) => keys.indexOf(key) !== index);
 }

@@ -33,12 +33,27 @@ export function borrowedBy(input: JsonObject): string[] {
   );
 }
 
+/** True for an operation whose plain call makes what nobody can delete: it is never sent for good. */
+export function isFinal({ spec, resources }: Pick<CaseContext, 'spec' | 'resources'>): boolean {
+  const made = madeBy(spec.name, resources);
+  return made !== undefined && made.resource.operations.delete === undefined;
+}
+
 /** What a call of the operation borrows: what it names, and what its own thing is made of. */
 export function borrowsOf({ plain, resource }: Pick<CaseContext, 'plain' | 'resource'>): string[] {
   const { create } = resource.operations;
-  const made = marksIn(plain).some(({ use }) => use === 'own') && create !== undefined;
+  const isOwn = ({ use }: { use: string }) => use === 'own' || use === 'arn-own';
+  const made = marksIn(plain).some(isOwn) && create !== undefined;
   const input = made ? ((resource.calls[create] ?? {}) as JsonObject) : {};
   return [...new Set([...borrowedBy(plain), ...borrowedBy(input)])];
+}
+
+/** What is borrowed and is of another kind: things that are busy while something is made of them. */
+export function waitedFor(
+  { resource, family }: Pick<CaseContext, 'resource' | 'family'>,
+  borrows: string[],
+): string[] {
+  return family ? [] : borrows.filter((own) => own !== resource.kind && !own.startsWith('taken '));
 }
 
 /** What an operation makes: the kind, and the member that names it; undefined where it makes nothing. */

@@ -48,6 +48,8 @@ export interface Stage {
   blocked: Phrase | null;
   /** True where a twin that is recognised will do: an earlier draw had one that was accepted. */
   sparing: boolean;
+  /** Notes what a mark stands for in this stage. */
+  know(mark: string, value: string): void;
   /** Puts names in the place of the marks of a draw; equal marks of one stage are one name. */
   bind(input: JsonObject): JsonObject;
   /** The same with new names of its own: of another copy, say. */
@@ -74,6 +76,8 @@ export interface Experiment {
   alive: number;
   /** What it borrows: kinds, or `taken KIND` for one that is there only to be named. */
   borrows: string[];
+  /** Kinds of which the shared thing may be busy: a draw that meets that waits for its turn. */
+  waitsFor?: string[];
   /** True where nothing else may go on meanwhile, and one draw is enough. */
   exclusive?: boolean;
   /** Draws of this experiment for each draw of others; 1 where it is left out. */

@@ -7,8 +7,13 @@ import type { Experiment } from './experiment.ts';
  * An empty call and a whole one: asked first, since nothing else can be without the operation.
  *
  * @param plain - the plainest valid call
+ * @param isFinal - true where a call that succeeds could not be undone
  */
-export function implementedCase(operation: string, plain: JsonObject): Experiment {
+export function implementedCase(
+  operation: string,
+  plain: JsonObject,
+  isFinal: boolean,
+): Experiment {
   const clause = `${operation}/implemented`;
   return {
     id: `${clause}#asked`,
@@ -21,7 +26,7 @@ export function implementedCase(operation: string, plain: JsonObject): Experimen
     borrows: [],
     async act(_draw, stage) {
       await stage.call('probe', operation, {});
-      await stage.call('probe', operation, stage.bind(plain));
+      if (!isFinal) await stage.call('probe', operation, stage.bind(plain));
     },
     judge: implemented,
   };

@@ -26,6 +26,7 @@ export function inputCases(clause: Clause, context: CaseContext): Experiment[] {
   }
   if (keyword === 'accepts') {
     if (mark !== undefined) return nameCases(context, clause.id, member, mark);
+    if (namesOther(context, member)) return [];
     const place = schemaAt(spec.request, path);
     const ordinary = ordinaryAt(context, path, place);
     return accepts(place, domain, path, TAG_QUOTA).map(({ name, values }) =>
@@ -66,6 +67,11 @@ function markAt({ plain, family }: CaseContext, member: string): string | undefi
   const [first] = Array.isArray(value) ? value : [value];
   const isMark = typeof first === 'string' && /^\{[a-z][a-z -]*\}$/.test(first);
   return isMark && !family ? first : undefined;
+}
+
+/** True for a member that names another thing: a made-up name is refused, however it is written. */
+function namesOther({ resource, family }: CaseContext, member: string): boolean {
+  return !family && (member in resource.refers || `${member}[]` in resource.refers);
 }
 
 /** Names of a thing that is made, in the letters that all kinds take; other names are of what is there. */

@@ -73,7 +73,11 @@ export async function make(
 }
 
 /** The name that calls take: the one that was asked for, or the whole one that the answer shows. */
-function wholeName({ identifier, answers }: Resource, { exchange }: Step, asked: string): string {
+export function wholeName(
+  { identifier, answers }: Resource,
+  { exchange }: Step,
+  asked: string,
+): string {
   const reply = identifier.prefixed ? readReply(exchange) : undefined;
   const own = reply?.kind === 'success' ? reply.body[answers.one ?? ''] : undefined;
   const shown = own && (own as JsonObject)[identifier.at];

@@ -1,4 +1,5 @@
 import type fc from 'fast-check';
+import type { Resource } from '../../specs/resource.ts';
 import { marksIn } from '../arrange/marks.ts';
 import { listed, nameOf, readInput, sameName } from '../arrange/things.ts';
 import type { Pair } from '../generate/pairs.ts';
@@ -7,9 +8,9 @@ import { rejected } from '../judge/rejected.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Reply } from '../model/reply.ts';
 import { readReply } from '../protocol/aws-json/read.ts';
-import { borrowsOf, type CaseContext, madeBy } from './context.ts';
+import { borrowsOf, type CaseContext, isFinal, madeBy, waitedFor } from './context.ts';
 import type { Experiment, Stage } from './experiment.ts';
-import { lifeOf, make } from './life.ts';
+import { lifeOf, look, make, thingIn } from './life.ts';
 
 /** A request that must be rejected where its twin is accepted, or recognised. */
 export function rejection(
@@ -29,10 +30,13 @@ export function rejection(
     givesAnswers: false,
     alive: 1,
     borrows: [...borrowsOf(context), ...taken],
+    waitsFor: waitedFor(context, borrowsOf(context)),
     async act(draw, stage) {
       const pair = draw as unknown as Pair;
-      if (stage.sparing && recognised && (await actRecognised(context, pair, stage))) return;
-      await actAccepted(context, pair, stage);
+      const isSparing = stage.sparing || isFinal(context);
+      if (isSparing && recognised && (await actRecognised(context, pair, stage))) return;
+      if (isFinal(context)) stage.blocked ??= { code: 'irreversible' };
+      else await actAccepted(context, pair, stage);
     },
     judge: (trace) => rejected(trace, types, recognised?.fault),
   };
@@ -54,6 +58,7 @@ export function acceptance(
     givesAnswers,
     alive: 1,
     borrows: borrowsOf(context),
+    waitsFor: waitedFor(context, borrowsOf(context)),
     act: (draw, stage) => actAccepted(context, draw as unknown as Pair, stage),
     judge: accepted,
   };
@@ -76,6 +81,7 @@ interface Recognition {
 function recognition({ spec, resource, resources, plain }: CaseContext): Recognition | undefined {
   const made = madeBy(spec.name, resources);
   const exists = made?.resource.faults.exists;
+  if (isFinal({ spec, resources })) return missingOf(resource, plain);
   if (made) {
     const { kind } = made.resource;
     return exists === undefined
@@ -86,6 +92,16 @@ function recognition({ spec, resource, resources, plain }: CaseContext): Recogni
   const { member } = identifier;
   if (!(member in plain) || faults.missing === undefined) return undefined;
   return { kind, member, name: `{no ${kind}}`, fault: faults.missing };
+}
+
+/** What a call names beside the thing that it makes, given the name of nothing. */
+function missingOf({ refers }: Resource, plain: JsonObject): Recognition | undefined {
+  for (const [member, { kind, missing }] of Object.entries(refers)) {
+    const [fault] = missing ?? [];
+    if (member in plain && fault !== undefined)
+      return { kind, member, name: `{no ${kind}}`, fault };
+  }
+  return undefined;
 }
 
 /**
@@ -105,7 +121,10 @@ async function actRecognised(
   const first = readReply((await stage.call('probe', context.spec.name, under(probe))).exchange);
   const second = readReply((await stage.call('twin', context.spec.name, under(twin))).exchange);
   const differs = first.kind === 'fault' && first.type !== own.fault;
-  if (differs && second.kind === 'fault' && second.type === own.fault) return true;
+  // Where the name makes no difference the twin is accepted, and that is the stronger proof.
+  const proves =
+    second.kind === 'success' || (second.kind === 'fault' && second.type === own.fault);
+  if (differs && proves) return true;
   stage.trace.splice(0);
   return false;
 }
@@ -137,10 +156,23 @@ export async function makeOwn(
   { spec, resources, tagging, plain }: CaseContext,
   stage: Stage,
 ): Promise<void> {
-  const own = marksIn(plain).find(({ use }) => use === 'own');
+  const own = marksIn(plain).find(({ use }) => use === 'own' || use === 'arn-own');
   const target = own && resources[own.kind];
   if (!target) return;
-  await make(lifeOf(spec, target, resources, tagging), stage, stage.bind);
+  const life = lifeOf(spec, target, resources, tagging);
+  if (own.use === 'own') {
+    await make(life, stage, stage.bind);
+    return;
+  }
+  // What takes tags away needs some to take.
+  const keys = plain[tagging.keys];
+  const tags = Array.isArray(keys) ? keys.map((Key) => ({ Key, Value: 'own' })) : [];
+  const more: JsonObject = tags.length > 0 ? { [tagging.tags]: tags } : {};
+  const made = await make(life, stage, stage.bind, { more });
+  if (!made) return;
+  const step = await look(life, stage, made.name, 'own', 'before');
+  const arn = thingIn(target, readReply(step.exchange), made.name)?.['ARN'];
+  if (typeof arn === 'string') stage.know(own.text, arn);
 }
 
 /** Looks whether what a request would have made exists. */

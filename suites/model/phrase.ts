@@ -84,6 +84,8 @@ export type Phrase =
   | { code: 'helper-failed'; operation: string; reply: ReplySummary }
   | { code: 'settled-at-once'; name: string; arrangement: string }
   | { code: 'needs-slow' }
+  /** A call that succeeds could not be undone. */
+  | { code: 'irreversible' }
   | { code: 'no-tags-to-inherit' }
   /** No call leads to the fault. */
   | { code: 'unreachable'; why: string }

@@ -3,7 +3,6 @@ import type { Baseline, BaselineEntry, KnownFailure, Staleness } from './baselin
 import type { Json } from './json.ts';
 import type { VerdictKind } from './judgement.ts';
 import type { CallSummary, Phrase } from './phrase.ts';
-import type { Testimony } from './testimony.ts';
 import type { Step } from './trace.ts';
 
 /** First line of a run record. */
@@ -39,10 +38,7 @@ export interface RunHeader {
   /** The known failures that the run is held against; absent without a baseline. */
   baseline?: Baseline;
   /** The part of a run that this is; absent from a whole run. */
-  shard?: Shard & {
-    /** Ids of the clauses of all shards together, in order. */
-    whole: string[];
-  };
+  shard?: Shard;
 }
 
 /** One part of a run that is divided among processes. */
@@ -50,6 +46,8 @@ export interface Shard {
   /** From 1. */
   index: number;
   count: number;
+  /** Operations and protocols whose clauses it decides, in order: no other shard has one of them. */
+  owners: string[];
 }
 
 /** The smallest case that still breaks a clause, kept so that it can be run again. */
@@ -150,8 +148,8 @@ export interface Notice {
     | { code: 'not-implemented'; operation: string }
     /** Why the plainest call of an operation is not accepted, where clauses are inconclusive for it. */
     | { code: 'unarranged'; operation: string; reason: Phrase }
-    /** Reads of a kind showed a change late, in milliseconds, or never in time. */
-    | { code: 'late-reads'; ms: number }
+    /** Reads showed a change so many milliseconds late; null where some never did in time. */
+    | { code: 'late-reads'; ms: number | null }
     /** A broken clause, and those that could not be decided because of it. */
     | { code: 'cause'; clause: string; blocked: string[] }
     | { code: 'stale-entry'; why: Staleness; file: string; entry: BaselineEntry }
@@ -167,8 +165,7 @@ export interface Notice {
         added: string[];
         removed: string[];
         changed: string[];
-      }
-    | ({ code: 'witness' } & Testimony);
+      };
 }
 
 /** Why a run came to its end. */
@@ -194,16 +191,7 @@ export interface RunFooter {
   /** Of a merged run: the longest of its shards. */
   ms: number;
   exitCode: number;
-  /** Of a merged run: how many shards there were, and the sum of their times. */
-  shards?: { count: number; ms: number };
 }
 
 /** One line of a run record. */
-export type RunEvent =
-  | RunHeader
-  | ExperimentResult
-  | ClauseResult
-  | WatchedResult
-  | FaultCell
-  | Notice
-  | RunFooter;
+export type RunEvent = RunHeader | ExperimentResult | ClauseResult | FaultCell | Notice | RunFooter;

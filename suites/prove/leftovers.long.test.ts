@@ -21,31 +21,31 @@ test('all that a killed run left is gone, and a bystander keeps what is theirs',
   const { code, text } = await leftoversOn({});
 
   expect(text).toMatch(
-    /^cleanup: all \d+ things .+ bystander-cluster and bystander-source are not$/m,
+    /^cleanup: all \d+ things .+ bystander-shared-cluster and bystander-shared-snapshot are not$/m,
   );
   expect(code).toBe(0);
 });
 
-test('an endpoint that says that it deletes, and does not, is seen', async () => {
+test('an endpoint that says that it deletes, and does not, is seen by the clean-up itself', async () => {
   const headers = { 'Content-Type': 'application/x-amz-json-1.1' };
   const { code, text } = await leftoversOn({
     intercept: ({ target }) =>
       target?.endsWith('.DeleteSnapshot') ? { status: 200, headers, body: {} } : undefined,
   });
 
-  expect(text).toMatch(/^cleanup: left .+cfm-killed-source/);
+  expect(text).toMatch(/^cleanup: it ended with exit code 3$/m);
   expect(code).toBe(1);
 });
 
 test('so is one that deletes what belongs to somebody else', async () => {
   const { code, text } = await leftoversOn({
     alterAll(reply, { target }, world) {
-      if (target?.endsWith('.DeleteSnapshot')) world.snapshots.delete('bystander-source');
+      if (target?.endsWith('.DeleteSnapshot')) world.snapshots.delete('bystander-shared-snapshot');
       return reply;
     },
   });
 
-  expect(text).toMatch(/"theirs":\["bystander-cluster"\]/);
+  expect(text).toMatch(/"theirs":\["bystander-shared-cluster"\]/);
   expect(code).toBe(1);
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { message } from '../../reports/message.ts';
 import { resultOf } from '../../testing/hostile/results.ts';
 import type { BaselineEntry } from '../model/baseline.ts';
 import type { VerdictKind } from '../model/judgement.ts';
+import type { Phrase } from '../model/phrase.ts';
 import { heldAgainst, revision, staleNotices, UNEXPLAINED } from './baseline.ts';
 
 const TODAY = '2026-11-23';
@@ -63,12 +65,6 @@ describe('a result held against a baseline', () => {
     expect(findings).toEqual([]);
   });
 
-  test('what holds on a part of the evidence does not make an entry stale', () => {
-    const partial = new Set([ID]);
-    expect(said('pass', 'an entry', { partial })).toBe('nothing');
-    expect(said('fail', 'an entry', { partial })).toBe('known-failure');
-  });
-
   test('a known failure stays a failure, and is marked with what people wrote', () => {
     const { line: _, ...known } = ENTRY;
     expect(hold('fail', 'an entry').results).toEqual([{ ...resultOf(ID, 'fail'), known }]);
@@ -81,10 +77,53 @@ describe('a result held against a baseline', () => {
   });
 });
 
+describe('a MUST that was hindered', () => {
+  const reason: Phrase = { code: 'throttled', operation: 'CopySnapshot' };
+  const HINDERED = resultOf(ID, 'inconclusive', { reason });
+  const against = (entry: Entry, result = HINDERED) =>
+    heldAgainst(ENTRIES[entry], [result], { today: TODAY, strict: false });
+
+  test('is news like a failure, with its reason', () => {
+    expect(against('no entry').findings).toEqual([{ code: 'new-failure', clause: ID, reason }]);
+  });
+
+  test('is known where the baseline says so, as long as that holds', () => {
+    expect(against('an entry')).toMatchObject({
+      findings: [{ code: 'known-failure' }],
+      results: [{ verdict: 'inconclusive', known: { reason: 'ticket 7' } }],
+    });
+    expect(against('an entry of yesterday').findings).toMatchObject([
+      { code: 'stale-entry', why: 'expired' },
+    ]);
+  });
+
+  test('is written down with the words of its reason', () => {
+    const { add } = revision(against('no entry').findings, TODAY, () => 'all was throttled');
+
+    expect(add).toEqual([
+      { clause: ID, reason: 'not tested: all was throttled', firstSeen: TODAY },
+    ]);
+  });
+
+  test('because it was seen once never enters a baseline: nobody could hold it to that', () => {
+    const once: Phrase = { code: 'seen-once', expected: reason, actual: reason };
+    const result = { ...HINDERED, reason: once };
+
+    expect(against('no entry', result)).toEqual({ findings: [], results: [result] });
+  });
+
+  test('by a limit that somebody declared is no news, and says nothing of an entry', () => {
+    const result = { ...HINDERED, reason: { code: 'needs-slow' } as const };
+
+    expect(against('no entry', result).findings).toEqual([]);
+    expect(against('an entry of yesterday', result).findings).toEqual([]);
+  });
+});
+
 describe('a revision', () => {
   test('adds what is new, with the day and a reason that asks for a better one', () => {
     const { findings } = hold('fail', 'no entry');
-    expect(revision(findings, TODAY)).toEqual({
+    expect(revision(findings, TODAY, message)).toEqual({
       add: [{ clause: ID, reason: UNEXPLAINED, firstSeen: TODAY }],
       remove: [],
     });
@@ -92,7 +131,7 @@ describe('a revision', () => {
 
   test('takes out what passes', () => {
     const { findings } = hold('pass', 'an entry');
-    expect(revision(findings, TODAY)).toEqual({ add: [], remove: [ENTRY] });
+    expect(revision(findings, TODAY, message)).toEqual({ add: [], remove: [ENTRY] });
   });
 
   test('does not take back a day that people agreed on, nor what was not exercised', () => {
@@ -100,7 +139,7 @@ describe('a revision', () => {
       ...hold('fail', 'an entry of yesterday').findings,
       ...hold('skip', 'an entry').findings,
     ];
-    expect(revision(both, TODAY)).toEqual({ add: [], remove: [] });
+    expect(revision(both, TODAY, message)).toEqual({ add: [], remove: [] });
   });
 });
 

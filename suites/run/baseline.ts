@@ -9,8 +9,6 @@ interface About {
   today: string;
   /** A broken SHOULD that is not known is news too. */
   strict: boolean;
-  /** Clauses of which this run saw only a part of the evidence: that they hold proves nothing. */
-  partial?: ReadonlySet<string>;
 }
 
 /** The reason of an entry that nobody has written yet. */
@@ -26,7 +24,7 @@ export const UNEXPLAINED = 'seen failing, not yet explained';
 export function heldAgainst(
   entries: BaselineEntry[],
   results: ClauseResult[],
-  { today, strict, partial }: About,
+  { today, strict }: About,
 ): { results: ClauseResult[]; findings: BaselineFinding[] } {
   const byClause = new Map(entries.map((entry) => [entry.clause, entry]));
   const findings: BaselineFinding[] = [];
@@ -52,7 +50,7 @@ export function heldAgainst(
       const { line: __, ...known } = entry;
       return { ...plain, known };
     }
-    if (verdict === 'pass' && entry && !partial?.has(clause.id)) {
+    if (verdict === 'pass' && entry) {
       findings.push({ code: 'stale-entry', why: 'passes', entry });
     }
     return plain;

@@ -1,7 +1,7 @@
-import { basesOf } from '../../specs/rests-on.ts';
 import type { Clause } from '../../specs/spec.ts';
 import type { Thing } from '../arrange/journal.ts';
 import type { ClauseResult, FaultCell, Notice, RunEnd } from '../model/run-record.ts';
+import { basesOf } from './bases.ts';
 import { blockedBy, causesOf } from './causes.ts';
 import { type Count, countOf, merge } from './count.ts';
 import type { ExperimentResult } from './examine.ts';
@@ -27,7 +27,8 @@ interface Conclusion {
 export function conclude(about: Conclusion): RunResult {
   const { tested, options, end, left, requests, made, mostAlive } = about;
   const { protocol } = options.contract.service;
-  const first = tested.find(({ answered }) => answered) ?? tested[0];
+  const first =
+    tested.find((own) => own.protocol) ?? tested.find(({ answered }) => answered) ?? tested[0];
   // What every answer shows of the protocol counts, whatever operation was called.
   const all = tested.flatMap(({ found }) => found);
   const ofAll = allCounts(all);
@@ -108,7 +109,9 @@ function noticesOf(
   for (const { clause, blocked } of causesOf(results)) {
     notices.push({ code: 'cause', clause, blocked });
   }
-  if (lateMs > 0) notices.push({ code: 'late-reads', ms: lateMs });
+  if (lateMs > 0) {
+    notices.push({ code: 'late-reads', ms: Number.isFinite(lateMs) ? lateMs : null });
+  }
   const names = left.map(({ kind, name }) => `${kind} ${nameWords(name)}`);
   if (names.length > 0) notices.push({ code: 'left-behind', names });
   return notices.map((notice) => ({ kind: 'notice', notice }));

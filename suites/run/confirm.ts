@@ -1,4 +1,4 @@
-import type { Count, Failure } from './count.ts';
+import type { Failure } from './count.ts';
 import {
   actor,
   brokenIn,
@@ -50,9 +50,4 @@ function overlaps(trace: Failure['trace']): boolean {
   return trace.some(
     (step, index) => trace[index + 1] && step.ended > (trace[index + 1]?.started ?? 0),
   );
-}
-
-/** Puts what confirming came to in the place of the failure. */
-export function settleFailure(count: Count, failure: Failure): void {
-  count.failure = failure;
 }

@@ -10,6 +10,7 @@ const DECLARED: ReadonlySet<Phrase['code']> = new Set([
   'needs-value',
   'needs-hook',
   'needs-slow',
+  'irreversible',
   'needs-alive',
   'settled-at-once',
   'blocked-by',
@@ -27,5 +28,11 @@ const DECLARED: ReadonlySet<Phrase['code']> = new Set([
  */
 export function isHindered({ clause, verdict, reason }: ClauseResult): boolean {
   if (clause.level !== 'MUST' || verdict !== 'inconclusive') return false;
-  return reason !== null && !DECLARED.has(reason.code);
+  return reason !== null && !isDeclared(reason);
+}
+
+/** What only the service makes, and has none of, is a limit of the account. */
+function isDeclared(reason: Phrase): boolean {
+  if (reason.code === 'not-arranged') return reason.reason.code === 'no-way-to-make';
+  return DECLARED.has(reason.code);
 }

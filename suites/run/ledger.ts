@@ -20,8 +20,10 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
   const makers = makersOf(resources);
   const made = new Map<string, Thing>();
   const key = ({ kind, name }: Thing) => `${kind}/${JSON.stringify(name)}`;
-  const add = (thing: Thing) => {
-    if (!isOurs(thing, resources, prefix)) return;
+  const add = (thing: Thing, answered = false) => {
+    // What an answer says was made is ours, whatever it is called, unless it was there before.
+    const mine = isOurs(thing, resources, prefix) || (answered && !world.isForeign(thing));
+    if (!mine) return;
     world.noteRefused(thing, false);
     if (!made.has(key(thing))) world.noteMade(1);
     made.set(key(thing), thing);

@@ -9,12 +9,10 @@ import type {
   RunEvent,
   RunFooter,
   RunHeader,
-  WatchedResult,
 } from '../model/run-record.ts';
 import { heldAgainst, staleNotices } from './baseline.ts';
 import { count } from './counts.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { uniteClause } from './unite-clause.ts';
 
 /** What may differ between the shards of one run. */
 const OWN = ['kind', 'startedAt', 'shard'];
@@ -37,8 +35,8 @@ interface Part {
 }
 
 /**
- * Makes one run record of those of all shards, whatever their order: every clause once, with the
- * evidence of all shards. Counts, requests and the fault matrix are added, notices united; exit code
+ * Makes one run record of those of all shards, whatever their order: one after the other, since no two
+ * have a clause in common. Counts, requests and the fault matrix are added, notices united; exit code
  * and baseline are told anew from the whole, by the rules of a single run.
  */
 export function mergeRecords(records: RunEvent[][]): Merged {
@@ -85,8 +83,7 @@ function difference(parts: Part[]): MergeProblem | undefined {
 
 function comparable(header: Part['header']): Record<string, Json> {
   const shared = Object.entries(header).filter(([name]) => !OWN.includes(name));
-  const { count: shards, whole: clauses } = header.shard;
-  return { ...(Object.fromEntries(shared) as Record<string, Json>), shards, clauses };
+  return { ...(Object.fromEntries(shared) as Record<string, Json>), shards: header.shard.count };
 }
 
 /** A shard that was given twice, or not at all. */
@@ -111,19 +108,15 @@ function whole(parts: Part[]): RunEvent[] {
   const { shard, ...shared } = (parts[0] as Part).header;
   const startedAt = parts.map(({ header }) => header.startedAt).sort()[0] ?? shared.startedAt;
   const header: RunHeader = { ...shared, startedAt };
-  const seen = all.filter((event): event is ClauseResult | WatchedResult =>
-    ['clause', 'watched'].includes(event.kind),
-  );
-  const united = shard.whole.flatMap((id) => uniteClause(id, seen) ?? []);
+  const found = all.filter((event): event is ClauseResult => event.kind === 'clause');
   const { file = '', entries = [] } = header.baseline ?? {};
   const today = startedAt.slice(0, 10);
-  const { results, findings } = heldAgainst(entries, united, { today, strict: header.strict });
+  const { results, findings } = heldAgainst(entries, found, { today, strict: header.strict });
   const notices = [...unitedNotices(all), ...staleNotices(findings, file)];
   const stale = notices.filter(({ notice }) => notice.code === 'stale-entry').length;
   const footers = parts.map(({ footer }) => footer);
   const end = ENDS.find((own) => footers.some((footer) => footer.end === own)) ?? 'complete';
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
-  const times = footers.map(({ ms }) => ms);
   return [
     header,
     ...all.filter((event): event is ExperimentResult => event.kind === 'experiment'),
@@ -137,15 +130,13 @@ function whole(parts: Part[]): RunEvent[] {
       requests: sum(footers.map(({ requests }) => requests)),
       made: sum(footers.map(({ made }) => made)),
       mostAlive: sum(footers.map(({ mostAlive }) => mostAlive)),
-      ms: Math.max(...times),
-      exitCode: exitCodeOf(end, results, header.strict, { stale, left: leavesSomething(notices) }),
-      shards: { count: parts.length, ms: sum(times) },
+      ms: Math.max(...footers.map(({ ms }) => ms)),
+      exitCode: exitCodeOf(end, results, header.strict, {
+        stale,
+        left: notices.some(({ notice }) => notice.code === 'left-behind'),
+      }),
     },
   ];
-}
-
-function leavesSomething(notices: Notice[]): boolean {
-  return notices.some(({ notice }) => notice.code === 'left-behind');
 }
 
 /** What is left over is one list; what all shards say is said once. */

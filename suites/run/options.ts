@@ -80,6 +80,7 @@ export type RunResult =
       kind: 'ran';
       end: RunEnd;
       results: ClauseResult[];
+      /** What was seen of the clauses that another shard decides. */
       cells: FaultCell[];
       notices: Notice[];
       /** What could not be deleted. */

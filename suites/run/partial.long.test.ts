@@ -66,13 +66,13 @@ const idsOf = (results: ClauseResult[], verdict: string) =>
 
 describe('an endpoint that can make neither clusters nor snapshots', () => {
   test('clauses that need a source say so, the others are judged, and none is blamed', async () => {
-    const results = await runWithout(createsNothing, {}, 'no-copy');
+    const results = await runWithout(createsNothing, {}, 'unarranged');
     for (const id of WAITING) {
       const own = results.find(({ clause }) => clause.id === id);
       const words = own?.reason && message(own.reason);
       expect(own?.verdict).toBe('inconclusive');
       expect(words).toContain('CreateCluster');
-      expect(words).toContain('--source-snapshot');
+      expect(words).toContain('--given');
     }
     for (const id of TESTED) expect(verdictOf(results, id)).toBe('pass');
     expect(idsOf(results, 'fail')).toEqual([]);
@@ -80,15 +80,15 @@ describe('an endpoint that can make neither clusters nor snapshots', () => {
   });
 
   test('a snapshot of the user takes the place of the source', async () => {
-    const results = await runWithout(createsNothing, { sourceSnapshot: 'mine', select: FEW });
+    const results = await runWithout(createsNothing, { given: { snapshot: 'mine' }, select: FEW });
     expect(idsOf(results, 'pass').length).toBeGreaterThan(15);
     expect(idsOf(results, 'inconclusive')).toEqual([]);
     expect(idsOf(results, 'fail')).toEqual([]);
   });
 
   test('one that is not there is named as the reason', async () => {
-    const own = { sourceSnapshot: 'nowhere', select: FEW };
-    const results = await runWithout(createsNothing, own, 'no-copy');
+    const own = { given: { snapshot: 'nowhere' }, select: FEW };
+    const results = await runWithout(createsNothing, own, 'unarranged');
     const waiting = results.find(({ verdict }) => verdict === 'inconclusive');
     expect(waiting?.reason && message(waiting.reason)).toContain('"nowhere" is not there');
   });
@@ -101,10 +101,10 @@ describe('an endpoint that copies nothing', () => {
       : 'pass';
 
   test('is not blamed, and is not taken for one that conforms', async () => {
-    const results = await runWithout(copiesNothing, {}, 'no-copy');
+    const results = await runWithout(copiesNothing, {}, 'unarranged');
     expect(idsOf(results, 'pass')).toContain('aws-json-1.1/error/envelope');
     expect(results.filter(({ broke }) => broke > 0)).toEqual([]);
-    expect(exitCodeOf('no-copy', results, false)).toBe(3);
+    expect(exitCodeOf('unarranged', results, false)).toBe(3);
   });
 
   test('conforms as far as was asked where nothing asked for needs a copy', async () => {
@@ -129,7 +129,7 @@ describe('a run with a source of the user', () => {
         if (typeof name === 'string') touched.add(name.split('/').at(-1)?.toLowerCase() ?? '');
       return 'pass';
     };
-    await runWithout(watch, { sourceSnapshot: 'mine', runs: 2, journal });
+    await runWithout(watch, { given: { snapshot: 'mine' }, runs: 2, journal });
     expect(unlisted).toEqual([]);
     expect(touched.size).toBeGreaterThan(20);
     expect([...touched].filter((name) => !name.startsWith('cfm-tested-'))).toEqual([]);

@@ -45,7 +45,7 @@ export async function perform(
       stage.blocked = tooFew(experiment, world);
       return stage;
     }
-    const endTurn = await world.turn(experiment.borrows);
+    const endTurn = await world.turn(experiment.waitsFor ?? []);
     try {
       await experiment.act(draw, stage);
     } finally {
@@ -100,14 +100,14 @@ export function isAccident({ exchange }: Step): boolean {
 function busyIn(
   trace: Trace,
   { resources }: World,
-  { borrows, expects }: Experiment,
+  { waitsFor = [], expects }: Experiment,
 ): string | undefined {
   const faults = trace.flatMap(({ exchange }) => {
     const reply = readReply(exchange);
     return reply.kind === 'fault' ? [reply.type] : [];
   });
   const expected = expects.kind === 'refused' ? expects.types : [];
-  return borrows.find((kind) =>
+  return waitsFor.find((kind) =>
     resources[kind]?.faults.state?.some(
       (fault) => faults.includes(fault) && !expected.includes(fault),
     ),

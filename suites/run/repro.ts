@@ -53,7 +53,7 @@ const TRIES = 20;
 export async function repro(
   options: ReproOptions,
 ): Promise<{ client: Client; world: World; outcome: ReproOutcome }> {
-  const { contract, resources, operation, counterexample, transport, journal, patience } = options;
+  const { contract, resources, operation, counterexample, transport, patience } = options;
   const spec = contract.operations[operation];
   const client = clientOf(contract.service, transport, 'arranging');
   const world = newWorld({ ...options, client, before: {} });

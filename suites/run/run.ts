@@ -6,6 +6,7 @@ import { encode } from '../protocol/aws-json/encode.ts';
 import { summary } from '../protocol/aws-json/read.ts';
 import { namesBefore } from './arrive.ts';
 import { conclude } from './conclude.ts';
+import { borrowedByGroup, groupsOf } from './groups.ts';
 import type { Progress, RunOptions, RunResult } from './options.ts';
 import { PREFLIGHT, preflight } from './preflight.ts';
 import { probeAll } from './probe-all.ts';
@@ -52,14 +53,24 @@ export async function run(options: RunOptions): Promise<RunResult> {
   };
   const shared = { options, context, world, requests: watched.requests };
   const tested: Tested[] = [];
-  for (const spec of specs) {
-    const first = !tested.some(({ answered }) => answered);
-    const own = await ask(spec, first, shared);
-    if (own.answered) await prepare(own, first, shared);
-    tested.push(own);
+  const groups = groupsOf(specs, resources);
+  for (const [index, group] of groups.entries()) {
+    const own: Tested[] = [];
+    for (const spec of group) {
+      const isFirst = ![...tested, ...own].some(({ protocol }) => protocol);
+      const one = await ask(spec, shared);
+      if (one.answered) await prepare(one, isFirst, shared);
+      own.push(one);
+    }
+    options.onPlan?.(own.flatMap(({ chosen }) => chosen.map(({ id }) => id)));
+    await probeAll(own, context, options, progress);
+    tested.push(...own);
+    // The world stays small: what the next kind does not borrow is given back before it begins.
+    if (index + 1 < groups.length) {
+      await world.drain();
+      await world.release(borrowedByGroup(groups[index + 1] ?? [], resources));
+    }
   }
-  options.onPlan?.(tested.flatMap(({ chosen }) => chosen.map(({ id }) => id)));
-  await probeAll(tested, context, options, progress);
 
   progress('cleaning up', 0, journal.left().length);
   await world.drain();

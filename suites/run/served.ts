@@ -13,6 +13,11 @@ export interface Served {
   count(): Count;
 }
 
+/** The clause that every answer to a valid request is judged by. */
+export function servedClause(operation: string): string {
+  return `${operation}/served`;
+}
+
 /**
  * A valid request is answered: by a success, or by a fault of the service. An error of the server's
  * own, a broken connection or silence is none. Once in a run it may be the network; twice it is not.
@@ -20,7 +25,7 @@ export interface Served {
  * @param operation - the operation under test
  */
 export function newServed(operation: string): Served {
-  const clause = `${operation}/served`;
+  const clause = servedClause(operation);
   const own = newCount();
   return {
     clause,
@@ -38,6 +43,8 @@ export function newServed(operation: string): Served {
         const reply = summary(readReply(step.exchange));
         const place = { seed: 0, path: '', shrinks: 0 };
         const actual = { code: 'unserved', times: own.broke, of: 0, reply } as const;
+        // An answer tells more than silence, which may have come with the end of the endpoint.
+        if (own.failure && reply.kind === 'failure') continue;
         own.failure = {
           experiment: experiment.id,
           draw,
@@ -51,7 +58,7 @@ export function newServed(operation: string): Served {
     },
     count() {
       const { failure } = own;
-      if (!failure || failure.actual.code !== 'unserved') return own;
+      if (failure?.actual.code !== 'unserved') return own;
       const of = own.held + own.broke;
       const actual = { ...failure.actual, times: own.broke, of };
       return { ...own, failure: { ...failure, actual, confirmed: own.broke > 1 } };

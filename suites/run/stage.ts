@@ -109,12 +109,15 @@ function newStage(
     if (found === undefined) world.noteStuck(kind);
     return found ?? false;
   };
+  const told = new Map<string, string>();
   const binderOf = (): ((input: JsonObject) => JsonObject) => {
     const names = new Map<string, string>();
     const named = ({ use, kind, text }: Mark): string => {
+      // A drawn text may look like a mark.
+      if (!world.resources[kind]) return text;
       if (use === 'shared' || use === 'taken') return world.nameOf(kind, use);
       if (use === 'arn') return String(world.things()[kind]?.['ARN'] ?? '');
-      const known = names.get(text);
+      const known = told.get(text) ?? names.get(text);
       if (known !== undefined) return known;
       const fresh = name(use === 'no' ? 'x' : '-');
       names.set(text, fresh);
@@ -172,6 +175,7 @@ function newStage(
       stage.blocked ??= { code: 'needs-alive', count: count + permits.taken() };
       return false;
     },
+    know: (mark, value) => told.set(mark, value),
     bind: binderOf(),
     scope: binderOf,
     freshName(kind) {

@@ -1,7 +1,7 @@
 import type { OperationSpec } from '../../specs/spec.ts';
 import type { World } from '../arrange/world.ts';
 import { experiments, judgesOf, plainCall } from '../families/index.ts';
-import { borrowsOf } from '../lifecycle/context.ts';
+import { borrowsOf, isFinal } from '../lifecycle/context.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
 import { implementedCase } from '../lifecycle/implemented.ts';
 import { observers } from '../lifecycle/observers.ts';
@@ -26,6 +26,8 @@ export interface Tested {
   notArranged: Phrase | null;
   /** Why its plainest call is not accepted; null where it is, or nobody tried. */
   refusal: Phrase | null;
+  /** The clauses of the protocol are tested on it. */
+  protocol: boolean;
   found: ExperimentResult[];
   chosen: Experiment[];
 }
@@ -40,18 +42,14 @@ interface Shared {
 
 /**
  * Asks whether the endpoint has an operation.
- *
- * @param first - true for the operation that the clauses of the protocol are tested on
  */
 export async function ask(
   spec: OperationSpec,
-  first: boolean,
   { options, context, world, requests }: Shared,
 ): Promise<Tested> {
   const { contract, resources } = options;
   const { service } = contract;
   const served = newServed(spec.name);
-  const own = [...options.selected].filter((id) => first || !id.startsWith(`${service.protocol}/`));
   const tested: Tested = {
     spec,
     served,
@@ -59,6 +57,7 @@ export async function ask(
     answered: false,
     notArranged: null,
     refusal: null,
+    protocol: false,
     found: [],
     chosen: [],
     how: {
@@ -66,7 +65,7 @@ export async function ask(
       runs: options.runs,
       world,
       known: () => ({ things: world.things(), accepts: tested.refusal === null }),
-      observe: observers(spec, service.protocol, new Set(own), judgesOf(spec, resources)),
+      observe: observers(spec, service.protocol, options.selected, judgesOf(spec, resources)),
       served,
       operation: spec.name,
       slow: options.slow,
@@ -75,7 +74,11 @@ export async function ask(
       ...(options.onBroken && { onBroken: options.onBroken }),
     },
   };
-  const asked = implementedCase(spec.name, plainCall(spec.name, resources));
+  const asked = implementedCase(
+    spec.name,
+    plainCall(spec.name, resources),
+    isFinal({ spec, resources }),
+  );
   const result = await examine(asked, stagesFor(asked.id, context), {
     ...tested.how,
     runs: 1,
@@ -89,10 +92,14 @@ export async function ask(
   return tested;
 }
 
-/** Supplies what the plainest call borrows, learns what is accepted, and plans the experiments. */
+/**
+ * Supplies what the plainest call borrows, learns what is accepted, and plans the experiments.
+ *
+ * @param isFirst - no operation before has the protocol's clauses
+ */
 export async function prepare(
   tested: Tested,
-  first: boolean,
+  isFirst: boolean,
   { options, context, world }: Shared,
 ): Promise<void> {
   const { spec } = tested;
@@ -113,13 +120,16 @@ export async function prepare(
         without: optional.filter((name) => ordinary[name] === undefined),
         refusal: tested.notArranged,
       }
-    : await acceptedMembers(spec, optional, options, context);
+    : isFinal({ spec, resources })
+      ? { without: optional, refusal: null }
+      : await acceptedMembers(spec, optional, options, context);
   tested.refusal = learnt.refusal;
   const accepted = { without: learnt.without, ordinary };
   const all = experiments(spec, contract.service, resources, accepted);
   const { protocol } = contract.service;
+  tested.protocol = isFirst && tested.refusal === null && !isFinal({ spec, resources });
   tested.chosen = plan(all, spec, options).filter(
-    ({ clause }) => first || !clause.startsWith(`${protocol}/`),
+    ({ clause }) => tested.protocol || !clause.startsWith(`${protocol}/`),
   );
 }
 

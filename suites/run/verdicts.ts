@@ -70,7 +70,8 @@ export function verdictOn(
 
 /** No answer from an endpoint that is gone proves nothing about the clause. */
 function isLoss(actual: Phrase, end: RunEnd): boolean {
-  return end === 'endpoint-lost' && actual.code === 'reply' && actual.reply.kind === 'failure';
+  if (end !== 'endpoint-lost') return false;
+  return (actual.code === 'reply' || actual.code === 'unserved') && actual.reply.kind === 'failure';
 }
 
 function waitsForSuccess({ id }: Clause): boolean {

@@ -1,12 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startReference } from '../../fixtures/reference/server.ts';
+import { freshFolder } from '../../testing/hostile/folder.ts';
+import { modeOf } from '../harness/mode.ts';
+import { openRecord, recordRun } from '../harness/record-run.ts';
+import { settingsFrom } from '../harness/settings.ts';
 import { runOnce } from './run-once.ts';
 
 const CASSETTE = fileURLToPath(
   new URL('../../fixtures/recordings/reference.jsonl', import.meta.url),
 );
 const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';
+
+/** The lines of a record, without what no two runs have in common. */
+function linesOf(path: string): unknown[] {
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+  return lines.map((line) => ({ ...JSON.parse(line), startedAt: null, ms: null }));
+}
 
 test('replays and runs on an endpoint, all begun at once, take turns', async () => {
   const endpoint = await startReference({ settleMs: 0 });
@@ -24,4 +36,15 @@ test('a run that fails does not hold up the next', async () => {
   ]);
   expect(failed).toMatchObject({ reason: { message: /nothing listens at/ } });
   expect(ran.status).toBe('fulfilled');
+});
+
+test('the record of a run in a test is that of one by the command line', async () => {
+  const records = [freshFolder(), freshFolder()].map((folder) => join(folder, 'run.jsonl'));
+  const [own = '', other = ''] = records;
+  await runOnce({ replay: CASSETTE, out: dirname(own) }, [CLAUSE]);
+  const mode = modeOf(settingsFrom({ replay: [CASSETTE] }, { select: [CLAUSE] }), {});
+  const record = openRecord(dirname(other));
+  await recordRun(mode, { baseline: null, record, stopped: () => false, onProgress() {} });
+  const [inTest, byCommand] = records.map(linesOf);
+  expect(inTest).toEqual(byCommand);
 });

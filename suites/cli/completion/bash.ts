@@ -1,11 +1,10 @@
 import type { Completes } from '../../harness/flags.ts';
-import { quoted, type Vocabulary, valuedFlags } from './vocabulary.ts';
+import { type Commands, quoted, valuedFlags } from './vocabulary.ts';
 
 /** The completion for bash, from 3.2 on, which macOS still has. */
-export function bash(words: Vocabulary): string {
-  const { commands, clauses, defects } = words;
+export function bash(commands: Commands): string {
   const names = commands.map(([name]) => name);
-  const valued = valuedFlags(words);
+  const valued = valuedFlags(commands);
   const values = [...new Set(valued.map(([, flag]) => flag))];
   const flagsOf = commands.map(([name, { flags }]) => {
     const all = Object.keys(flags).map((flag) => `--${flag}`);
@@ -23,6 +22,9 @@ export function bash(words: Vocabulary): string {
 _memorydb_conformance() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command=run
   local first=1 place=0 sign= index word flags= kind= words=
+  # The shell has not made a path of a tilde yet.
+  local program=\${COMP_WORDS[0]}
+  [[ $program == '~/'* ]] && program=$HOME/\${program:2}
   # bash takes --flag=value and FORMAT=FILE apart at the sign.
   if [[ $cur == '=' ]]; then
     sign=1 cur=
@@ -64,8 +66,7 @@ ${places.map((line) => `    ${line}`).join('\n')}
       ;;
   esac
   case $kind in
-    clause) words=${quoted(clauses.join(' '))} ;;
-    defect) words=${quoted(defects.join(' '))} ;;
+    clause | defect) words=$("$program" __complete $kind 2>/dev/null) ;;
     command) words=${quoted(names.join(' '))} ;;
   esac
   local IFS=$'\\n'
@@ -75,7 +76,7 @@ ${places.map((line) => `    ${line}`).join('\n')}
       type compopt &>/dev/null && compopt -o filenames
       ;;
     *)
-      COMPREPLY=($(IFS=' '; compgen -W "$words" -- "$cur"))
+      COMPREPLY=($(IFS=$' \\n'; compgen -W "$words" -- "$cur"))
       # A word that ends in = waits for its value.
       [[ \${COMPREPLY[0]-} == *= ]] && type compopt &>/dev/null && compopt -o nospace
       ;;

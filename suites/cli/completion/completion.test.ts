@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findDefect } from '../../../fixtures/reference/defects/index.ts';
-import { cli } from '../../../testing/hostile/child.ts';
+import { DEFECTS, findDefect } from '../../../fixtures/reference/defects/index.ts';
+import { cli, MAIN } from '../../../testing/hostile/child.ts';
 import { freshFolder } from '../../../testing/hostile/folder.ts';
 import { refused } from '../../../testing/hostile/refused.ts';
 import { completionCommand } from '../completion-command.ts';
@@ -11,11 +11,14 @@ import { SHELLS } from '../pages/completion.ts';
 import { PAGES } from '../pages/index.ts';
 import { bash } from './bash.ts';
 import { fish } from './fish.ts';
-import { vocabulary } from './vocabulary.ts';
+import { selectors } from './selectors.ts';
+import { commandsOf } from './vocabulary.ts';
 import { zsh } from './zsh.ts';
 
-const WORDS = vocabulary();
-const SCRIPTS = { bash: bash(WORDS), zsh: zsh(WORDS), fish: fish(WORDS) };
+const COMMANDS = commandsOf();
+const SCRIPTS = { bash: bash(COMMANDS), zsh: zsh(COMMANDS), fish: fish(COMMANDS) };
+/** The command itself where the script asks it for words. */
+const ANSWER = `${JSON.stringify(process.execPath)} ${JSON.stringify(MAIN)}`;
 const folder = freshFolder();
 writeFileSync(join(folder, 'run.jsonl'), '');
 writeFileSync(join(folder, 'with blank.json'), '');
@@ -33,7 +36,8 @@ const flagsOf = (command: keyof typeof PAGES) =>
  */
 function typed(line: string): string[] {
   const start = join(folder, 'bashrc');
-  const command = 'memorydb-conformance() { printf "<%s>\\n" "$@"; }\nPS1=\n';
+  const shown = 'printf "<%s>\\n" "$@"';
+  const command = `memorydb-conformance() { [[ $1 == __complete ]] && ${ANSWER} "$@" || ${shown}; }\nPS1=\n`;
   writeFileSync(start, `${SCRIPTS.bash}${command}cd ${JSON.stringify(folder)}\n`);
   // ESC * puts in every completion there is.
   const { stdout } = spawnSync('bash', ['--noprofile', '--rcfile', start, '-i'], {
@@ -80,7 +84,9 @@ describe.skipIf(!installed('bash'))('bash, at work', () => {
   test('every clause id, at every depth, is offered for --select', () => {
     const offered = typed('list --select CopySnapshot/input/KmsKeyId');
     expect(offered.slice(2)).toEqual(
-      WORDS.clauses.filter((id) => id.startsWith('CopySnapshot/input/KmsKeyId')).toSorted(),
+      selectors()
+        .filter((id) => id.startsWith('CopySnapshot/input/KmsKeyId'))
+        .toSorted(),
     );
     expect(offered).toContain('CopySnapshot/input/KmsKeyId/maxLength');
   });
@@ -107,7 +113,7 @@ function typedInZsh(line: string): string[] {
   const start = [
     'PS1= PROMPT_EOL_MARK= KEYTIMEOUT=1',
     'autoload -Uz compinit && compinit -u -D',
-    'memorydb-conformance() { printf "<%s>\\n" "$@" }',
+    `memorydb-conformance() { [[ $1 == __complete ]] && ${ANSWER} "$@" || printf "<%s>\\n" "$@" }`,
     SCRIPTS.zsh,
     `cd ${JSON.stringify(folder)}`,
   ];
@@ -147,7 +153,8 @@ describe.skipIf(!installed(FISH))('fish, at work', () => {
     ['repro run.jsonl CopySnapshot/impl', ['CopySnapshot/implemented']],
     ['completion z', ['zsh']],
   ])('%j', ([line, words]) => {
-    const ask = `${SCRIPTS.fish}\ncomplete -C 'memorydb-conformance ${line}'`;
+    const command = `function memorydb-conformance; ${ANSWER} $argv; end`;
+    const ask = `${command}\n${SCRIPTS.fish}\ncomplete -C 'memorydb-conformance ${line}'`;
     const { stdout } = spawnSync(FISH, ['--no-config', '-c', ask], {
       encoding: 'utf8',
       cwd: folder,
@@ -172,13 +179,18 @@ describe.each(SHELLS)('the script for %s', (shell) => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
-  test('has every command with its flags, every clause and every defect', () => {
-    for (const [name, { flags }] of WORDS.commands) {
+  test('has every command with its flags', () => {
+    for (const [name, { flags }] of COMMANDS) {
       expect(script).toContain(name);
       const dashes = shell === 'fish' ? '-l ' : '--';
       for (const flag of Object.keys(flags)) expect(script, name).toContain(`${dashes}${flag}`);
     }
-    for (const id of [...WORDS.clauses, ...WORDS.defects]) expect(script).toContain(id);
+  });
+
+  test('does not grow with the clauses: it asks for their ids', () => {
+    for (const { id } of DEFECTS) expect(script).not.toContain(id);
+    for (const id of selectors()) expect(script).not.toContain(`'${id}'`);
+    expect(script.length).toBeLessThan(16_000);
   });
 
   test('quotes in pairs, and leaves no mark of a value that was not there', () => {
@@ -197,4 +209,19 @@ test.for([
   [['powershell'], /not "powershell"/],
 ] as const)('%j is refused in one line', async ([args, words]) => {
   expect(await refused(completionCommand([...args]))).toMatch(words);
+});
+
+describe('what a script asks for', () => {
+  test('clauses at every depth, and defects, a line each', async () => {
+    const lines = async (kind: string) => (await cli(['__complete', kind])).stdout;
+    expect(await lines('clause')).toBe(`${selectors().join('\n')}\n`);
+    expect(await lines('defect')).toBe(`${DEFECTS.map(({ id }) => id).join('\n')}\n`);
+  });
+
+  test.for([['__complete'], ['__complete', 'toString'], ['__complete', 'later']])(
+    'nothing where nothing is known: %j',
+    async (args) => {
+      expect(await cli(args)).toMatchObject({ code: 0, stdout: '', stderr: '' });
+    },
+  );
 });

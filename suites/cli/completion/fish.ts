@@ -1,19 +1,22 @@
 import type { Completes, Flag } from '../../harness/flags.ts';
-import { type Vocabulary, valuedFlags } from './vocabulary.ts';
+import { type Commands, valuedFlags } from './vocabulary.ts';
 
 const COMPLETE = 'complete -c memorydb-conformance';
 
 /** The completion for fish, from 3.0 on. */
-export function fish(words: Vocabulary): string {
-  const { commands, clauses, defects } = words;
+export function fish(commands: Commands): string {
   const names = commands.map(([name]) => name);
-  const values = [...new Set(valuedFlags(words).map(([, flag]) => flag))];
+  const values = [...new Set(valuedFlags(commands).map(([, flag]) => flag))];
   return `# Completion of memorydb-conformance for fish; made by: memorydb-conformance completion fish
+function __memorydb_conformance_ask
+    set -l program (string replace -r '^~/' "$HOME/" -- (commandline -opc)[1])
+    $program __complete $argv[1] 2>/dev/null
+end
 function __memorydb_conformance_clause
-    printf '%s\\n' ${clauses.map(quoted).join(' ')}
+    __memorydb_conformance_ask clause
 end
 function __memorydb_conformance_defect
-    printf '%s\\n' ${defects.map(quoted).join(' ')}
+    __memorydb_conformance_ask defect
 end
 function __memorydb_conformance_command
     printf '%s\\n' ${names.map(quoted).join(' ')}

@@ -1,22 +1,28 @@
 import type { Completes, Flag } from '../../harness/flags.ts';
 import type { Page } from '../pages/page.ts';
-import { quoted, type Vocabulary } from './vocabulary.ts';
+import { type Commands, quoted } from './vocabulary.ts';
 
 /** The completion for zsh: to be sourced, or to be put into a folder of `fpath`. */
-export function zsh({ commands, clauses, defects }: Vocabulary): string {
+export function zsh(commands: Commands): string {
   const list = (values: string[]) => values.map(quoted).join(' ');
   const described = commands.map(([name, { brief }]) => `${name}:${brief}`);
   described.push('help:show a manual page');
   return `#compdef memorydb-conformance
 # Completion of memorydb-conformance for zsh; made by: memorydb-conformance completion zsh
-_memorydb_conformance_clause() { compadd -- ${list(clauses)} }
-_memorydb_conformance_defect() { compadd -- ${list(defects)} }
+_memorydb_conformance_clause() { _memorydb_conformance_ask clause }
+_memorydb_conformance_defect() { _memorydb_conformance_ask defect }
+_memorydb_conformance_ask() {
+  # The shell has not made a path of a tilde yet.
+  local program=\${(Q)_memorydb_conformance_program}
+  [[ $program == '~/'* ]] && program=$HOME/\${program[3,-1]}
+  compadd -- \${(f)"$($program __complete $1 2>/dev/null)"}
+}
 _memorydb_conformance_command() {
   local -a commands=(${list(described)})
   _describe command commands
 }
 _memorydb_conformance() {
-  local command=run
+  local command=run _memorydb_conformance_program=$words[1]
   if ((CURRENT == 2)) && [[ $words[2] != -* ]]; then
     _memorydb_conformance_command
     return

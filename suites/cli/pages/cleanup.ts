@@ -1,6 +1,17 @@
-import { CLEANUP_FLAGS } from '../cleanup-command.ts';
+import type { FlagTable } from '../../harness/flags.ts';
+import { RUN_FLAGS } from '../../harness/run-flags.ts';
 import { OWN_FAULT, USAGE } from './exits.ts';
 import type { Page } from './page.ts';
+
+const { endpoint, region, timeout, help } = RUN_FLAGS;
+
+export const CLEANUP_FLAGS = {
+  endpoint: { ...endpoint, about: 'another endpoint', fallback: "the journal's" },
+  region: { ...region, about: 'another region', fallback: "the journal's" },
+  timeout,
+  'allow-aws': { ...RUN_FLAGS['allow-aws'], about: 'allow it on AWS itself' },
+  help,
+} as const satisfies FlagTable;
 
 export const CLEANUP_PAGE: Page = {
   brief: 'delete what an interrupted run left behind',

@@ -1,6 +1,30 @@
-import { COMPARE_FLAGS } from '../compare-command.ts';
+import { COMPARE_FORMAT_NAMES } from '../../../reports/format-names.ts';
+import type { FlagTable } from '../../harness/flags.ts';
 import { OWN_FAULT, USAGE } from './exits.ts';
 import type { Page } from './page.ts';
+
+export const COMPARE_FLAGS = {
+  out: {
+    type: 'string',
+    value: 'FILE',
+    about: 'a report too: .html, .md, .json or .txt',
+    completes: 'file',
+  },
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    about: `${COMPARE_FORMAT_NAMES.join(', ')}: of FILE, or on stdout`,
+    fallback: "as FILE's ending says",
+    completes: COMPARE_FORMAT_NAMES,
+  },
+  all: { type: 'boolean', about: 'on the terminal, the clauses too on which all agree' },
+  'fail-on-drift': {
+    type: 'boolean',
+    about:
+      'exit code 1 when an endpoint got worse: a clause that it kept is broken or not tested any more, or one that was not tested is broken; of cassettes: when any answer differs but to calls that were under way at once',
+  },
+  help: { type: 'boolean', about: 'show this' },
+} as const satisfies FlagTable;
 
 export const COMPARE_PAGE: Page = {
   brief: 'show several saved runs side by side',

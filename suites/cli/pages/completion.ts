@@ -9,7 +9,7 @@ export const COMPLETION_PAGE: Page = {
   brief: 'print a completion script for a shell',
   takes: [{ name: 'SHELL', completes: SHELLS, about: SHELLS.join(', ') }],
   description: [
-    'Prints a script for a shell. It completes commands, flags, files, the ids of clauses and those of defects. The ids are those of this version: print it again after an update, or let the shell do so when it starts.',
+    'Prints a script for a shell. It completes commands, flags, files, the ids of clauses and those of defects. Commands and flags are those of this version: print it again after an update, or let the shell do so when it starts. The ids it asks the command for when they are needed.',
   ],
   flags: { help: RUN_FLAGS.help },
   exits: [[0, 'the script was printed'], USAGE, OWN_FAULT],

@@ -1,6 +1,13 @@
-import { LIST_FLAGS } from '../list-command.ts';
+import type { FlagTable } from '../../harness/flags.ts';
+import { RUN_FLAGS } from '../../harness/run-flags.ts';
 import { OWN_FAULT, USAGE } from './exits.ts';
 import type { Page } from './page.ts';
+
+export const LIST_FLAGS = {
+  select: RUN_FLAGS.select,
+  json: { type: 'boolean', about: 'as JSON' },
+  help: RUN_FLAGS.help,
+} as const satisfies FlagTable;
 
 export const LIST_PAGE: Page = {
   brief: 'show every clause, with its source',

@@ -1,6 +1,20 @@
-import { REPRO_FLAGS } from '../repro-command.ts';
+import type { FlagTable } from '../../harness/flags.ts';
+import { RUN_FLAGS } from '../../harness/run-flags.ts';
 import { OWN_FAULT, USAGE } from './exits.ts';
 import type { Page } from './page.ts';
+
+const { endpoint, given, 'most-alive': mostAlive, config, timeout, region, help } = RUN_FLAGS;
+
+export const REPRO_FLAGS = {
+  endpoint: { ...endpoint, about: 'another endpoint', fallback: "the record's" },
+  given: { ...given, about: 'another thing to borrow', fallback: "the record's" },
+  'most-alive': { ...mostAlive, fallback: "the record's" },
+  region: { ...region, about: 'another region', fallback: "the record's" },
+  config,
+  timeout,
+  'allow-aws': RUN_FLAGS['allow-aws'],
+  help,
+} as const satisfies FlagTable;
 
 export const REPRO_PAGE: Page = {
   brief: 'run one failure of a saved run again',

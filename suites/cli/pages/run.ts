@@ -1,4 +1,4 @@
-import { FORMATS } from '../../../reports/formats.ts';
+import { FORMAT_NAMES } from '../../../reports/format-names.ts';
 import { RUN_FLAGS } from '../../harness/run-flags.ts';
 import { RUN_EXITS } from './exits.ts';
 import type { Page } from './page.ts';
@@ -10,10 +10,10 @@ export const RUN_PAGE: Page = {
     'Runs the suite on an endpoint and gives a verdict on every clause of the contract, with the smallest request that proves a failure. Without --endpoint it runs on the embedded reference endpoint, and shows what a healthy endpoint looks like.',
     'A setting is taken from its flag, else from the configuration, else it is what stands in brackets below.',
     'With --baseline, failures that are known do not fail the run. New ones do, and so does an entry whose clause passes now or whose time is over: the file never says more than is so. What was not exercised says nothing.',
-    'With --shard, several processes divide the clauses among them: the same clauses are always divided in the same way, none twice, none left out. Shards may be at work on one endpoint at once, but for --destructive.',
+    'With --shard, several processes divide the operations and protocols among them, each with all its clauses: always in the same way, none twice, none left out. There can be as many shards as there are of these. Shards may be at work on one endpoint at once, but for --destructive.',
   ],
   flags: RUN_FLAGS,
-  formats: FORMATS.map(({ name, about }) => [name, about]),
+  formats: Object.entries(FORMAT_NAMES),
   exits: RUN_EXITS,
   environment: [
     [
@@ -44,8 +44,8 @@ export const RUN_PAGE: Page = {
     ],
     ['from then on, in CI', 'memorydb-conformance run --baseline conformance-baseline.json'],
     [
-      'the second of four jobs of a CI matrix',
-      'memorydb-conformance run --endpoint http://127.0.0.1:5000 --shard 2/4 --seed 4711 --out reports/2',
+      'the second of two jobs of a CI matrix',
+      'memorydb-conformance run --endpoint http://127.0.0.1:5000 --shard 2/2 --seed 4711 --out reports/2',
     ],
     [
       'AWS itself: this creates snapshots, and costs money',

@@ -1,6 +1,32 @@
-import { SERVE_FLAGS } from '../serve-command.ts';
+import type { FlagTable } from '../../harness/flags.ts';
+import { RUN_FLAGS } from '../../harness/run-flags.ts';
 import { OWN_FAULT, USAGE } from './exits.ts';
 import type { Page } from './page.ts';
+
+export const SERVE_FLAGS = {
+  port: { type: 'string', value: 'N', about: 'port; 0 takes a free one', fallback: '4510' },
+  region: { type: 'string', value: 'R', about: 'region in its ARNs', fallback: 'us-east-1' },
+  settle: {
+    type: 'string',
+    value: 'MS',
+    about: 'how long creating and deleting take',
+    fallback: '20',
+  },
+  defect: {
+    type: 'string',
+    multiple: true,
+    value: 'ID',
+    about: 'plant a defect, one only',
+    completes: 'defect',
+  },
+  strict: {
+    type: 'boolean',
+    about:
+      'hold what clients send to the request contract; when stopped, print what was broken, with exit code 1 for a MUST',
+  },
+  'list-defects': { type: 'boolean', about: 'show the defects' },
+  help: RUN_FLAGS.help,
+} as const satisfies FlagTable;
 
 export const SERVE_PAGE: Page = {
   brief: 'run the reference endpoint',

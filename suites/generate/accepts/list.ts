@@ -16,7 +16,9 @@ export function acceptList(
   mostItems: number,
 ): Way[] {
   const least = schema.minItems ?? 0;
-  const limit = Math.max(least, Math.min(schema.maxItems ?? mostItems, mostItems));
+  // Where a structure that holds itself ends, a list says nothing of what it holds.
+  const most = schema.items ? mostItems : 0;
+  const limit = Math.max(least, Math.min(schema.maxItems ?? most, most));
   const lengths = [0, 1, 2, limit - 1, limit, least, least + 1];
   return [...new Set(lengths)]
     .filter((length) => length >= least && length <= limit && canHave(schema, length))

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Schema } from '../../../specs/spec.ts';
 import { settled } from '../later.ts';
 import { plainMatches, regexOf } from '../patterns.ts';
+import { plainWithin } from '../stretch.ts';
 import { bounds, validString } from '../strings.ts';
 import type { Way } from '../way.ts';
 import { EDITS, type Edit } from './edits.ts';
@@ -15,10 +16,13 @@ export function breakPattern(schema: Schema): Way[] {
     const length = [...value].length;
     return length >= min && length <= max && !regex.test(value);
   };
-  const texts = plainMatches(schema.pattern);
+  const longer = plainWithin(schema.pattern, min, max);
+  const texts = [...plainMatches(schema.pattern), ...(longer === undefined ? [] : [longer])];
   const edited = (name: string, edits: Edit[], odd: string[]): Way[] => {
-    for (const edit of edits) {
-      const plain = texts
+    for (const [i, edit] of edits.entries()) {
+      // One character is replaced by another only in texts that have no room for one more.
+      const own = i === 0 ? texts : texts.filter((value) => [...value].length === max);
+      const plain = own
         .flatMap((value) => odd.map((character) => edit(value, character)))
         .find(breaks);
       if (plain === undefined) continue;
@@ -46,5 +50,6 @@ export function breakPattern(schema: Schema): Way[] {
 
 /** The literals of negative look-aheads, e.g. `aws:` of `^(?!aws:)`. */
 function forbiddenPrefixes(pattern: string): string[] {
-  return [...pattern.matchAll(/\^\(\?!([\w:.-]+)\)/g)].map((match) => match[1] ?? '');
+  const literals = [...pattern.matchAll(/\(\?!([\w:.|-]+)\)/g)];
+  return [...new Set(literals.flatMap(([, own = '']) => own.split('|')))];
 }

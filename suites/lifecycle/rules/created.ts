@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Echo } from '../../../specs/resource.ts';
 import { nameOf, sameName, statusOf } from '../../arrange/things.ts';
 import { helped } from '../../judge/helpers.ts';
 import { differenceBeside, isLike, valueAt } from '../../judge/paths.ts';
@@ -60,7 +61,7 @@ export function createdScripts(life: Life): Script[] {
       },
       (trace) => readsAgree(life, trace),
     ),
-    ...(resource.echo ?? []).map((echo) =>
+    ...(resource.echo ?? []).filter(isAsked(life)).map((echo) =>
       script(
         `echo/${echo.shown}`,
         async (stage, made) => {
@@ -68,7 +69,7 @@ export function createdScripts(life: Life): Script[] {
           await readBack(stage, made);
         },
         (trace) => echoed(life, trace, echo),
-        membersFor(life, echo.given),
+        echo.ask === undefined ? {} : { [echo.given]: echo.ask as Json },
       ),
     ),
   ];
@@ -85,12 +86,9 @@ export function createdScripts(life: Life): Script[] {
   return scripts;
 }
 
-/** An ordinary text for an optional member that the plainest call leaves out. */
-function membersFor({ create, spec }: Life, given: string): JsonObject {
-  const schema = spec.request.properties?.[given];
-  if (!create || given in create.input || !schema || schema.enum) return {};
-  const isText = [schema.type ?? []].flat().includes('string');
-  return isText && schema.pattern === undefined ? { [given]: 'memorydb-conformance' } : {};
+/** True for what a creation asks for: in its plainest call, or with an ordinary value. */
+function isAsked({ create }: Life): (echo: Echo) => boolean {
+  return ({ given, ask }) => ask !== undefined || valueAt(create?.input ?? {}, given) !== undefined;
 }
 
 function shownAt({ resource, ...life }: Life, trace: Trace, label: string): JsonObject | undefined {
@@ -157,11 +155,7 @@ function commonTo(own: JsonObject, other: JsonObject): JsonObject {
   );
 }
 
-function echoed(
-  life: Life,
-  trace: Trace,
-  { given, shown, as, readsOnly }: NonNullable<Life['resource']['echo']>[number],
-): Judgement {
+function echoed(life: Life, trace: Trace, { given, shown, as, readsOnly }: Echo): Judgement {
   const asked = valueAt(at(trace, 'create')?.input ?? {}, given);
   if (asked === undefined) return inconclusive({ code: 'never-seen', what: 'request' });
   for (const label of readsOnly ? ['read'] : ['read', 'create']) {

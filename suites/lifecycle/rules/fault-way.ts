@@ -18,6 +18,8 @@ export interface FaultWay {
   twinFirst?: true;
   alone?: true;
   hook?: string;
+  /** Nothing can show it but a call that nobody can undo. */
+  irreversible?: true;
   /** The fault that the twin is recognised by, where it is not to succeed. */
   recognised?: string;
 }

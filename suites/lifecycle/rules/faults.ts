@@ -8,7 +8,7 @@ import { rejected } from '../../judge/rejected.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Trace } from '../../model/trace.ts';
 import { readReply } from '../../protocol/aws-json/read.ts';
-import { borrowedBy, borrowsOf, type CaseContext, madeBy } from '../context.ts';
+import { borrowedBy, borrowsOf, type CaseContext, isFinal, madeBy, waitedFor } from '../context.ts';
 import type { Experiment, Stage } from '../experiment.ts';
 import { makeOwn, readBack, succeeded } from '../pair-experiment.ts';
 import type { FaultWay } from './fault-way.ts';
@@ -24,7 +24,7 @@ export function faultCases(context: CaseContext): Experiment[] {
   return [
     ...spec.recipes.map((recipe) => wayOf(recipe, context)),
     ...impliedWays(context).filter(({ fault }) => !written.has(fault)),
-  ].map((own) => caseOf(own, context));
+  ].map((own) => caseOf(isFinal(context) ? harmless(own, context) : own, context));
 }
 
 function wayOf(recipe: Recipe, { spec }: CaseContext): FaultWay {
@@ -38,15 +38,34 @@ function wayOf(recipe: Recipe, { spec }: CaseContext): FaultWay {
   };
 }
 
+/**
+ * What cannot be undone is asked for only where it must be refused: probe and twin name something
+ * that is not there. Where that itself is what is tested, or the twin must succeed, nothing is sent.
+ */
+function harmless(own: FaultWay, { resource, plain }: CaseContext): FaultWay {
+  if (own.recognised !== undefined) return own;
+  for (const [member, { kind, missing }] of Object.entries(resource.refers)) {
+    const [fault] = missing ?? [];
+    if (!(member in plain) || fault === undefined || fault === own.fault || own.twinFirst) continue;
+    const none = { [member]: `{no ${kind}}` };
+    const input = { ...own.input, ...none };
+    return { ...own, input, twin: { ...own.twin, ...none }, recognised: fault };
+  }
+  return { ...own, irreversible: true };
+}
+
 function caseOf(own: FaultWay, context: CaseContext): Experiment {
-  const { spec, plain, resources } = context;
+  const { spec, plain } = context;
   const { fault, way, types, hook, before = [], after = [] } = own;
   const clause = `${spec.name}/faults/${fault}/type`;
   const draw = { probe: patched(plain, own.input), twin: patched(plain, own.twin ?? {}) };
   const inputs = [draw.probe, draw.twin, ...[...before, ...after].map(({ input }) => input)];
-  const made = madeBy(spec.name, resources)?.resource;
-  // What nobody can give back takes no permit: it would be lost to all others.
-  const lasts = made && made.operations.delete === undefined;
+  const borrows = [
+    ...new Set([
+      ...borrowsOf(context),
+      ...inputs.flatMap((input) => borrowedBy(input as JsonObject)),
+    ]),
+  ];
   return {
     id: `${clause}#${way}`,
     clause,
@@ -54,13 +73,9 @@ function caseOf(own: FaultWay, context: CaseContext): Experiment {
     expects: { kind: 'refused', types },
     givesAnswers: true,
     weight: 0.2,
-    alive: lasts ? 0 : 1 + before.length,
-    borrows: [
-      ...new Set([
-        ...borrowsOf(context),
-        ...inputs.flatMap((input) => borrowedBy(input as JsonObject)),
-      ]),
-    ],
+    alive: 1 + before.length,
+    borrows,
+    waitsFor: waitedFor(context, borrows),
     ...((own.alone || hook !== undefined) && { exclusive: true }),
     act: (pair, stage) => act(pair as typeof draw, own, context, stage),
     judge: (trace) => judged(trace, own),
@@ -76,11 +91,15 @@ function patched(plain: JsonObject, changes: JsonObject): JsonObject {
 
 async function act(
   { probe, twin }: { probe: JsonObject; twin: JsonObject },
-  { before = [], after = [], hook, twinFirst }: FaultWay,
+  { before = [], after = [], hook, twinFirst, irreversible }: FaultWay,
   context: CaseContext,
   stage: Stage,
 ): Promise<void> {
   const { spec } = context;
+  if (irreversible) {
+    stage.blocked ??= { code: 'irreversible' };
+    return;
+  }
   await makeOwn(context, stage);
   for (const step of before) if (!(await arrange(step, context, stage))) return;
   if (twinFirst) await stage.call('twin', spec.name, stage.bind(twin));

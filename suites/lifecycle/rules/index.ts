@@ -1,4 +1,6 @@
-import { borrowedBy, type CaseContext } from '../context.ts';
+import type { Resource } from '../../../specs/resource.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import { borrowedBy, type CaseContext, waitedFor } from '../context.ts';
 import type { Experiment } from '../experiment.ts';
 import { type Life, lifeOf } from '../life.ts';
 import { type Script, scripted } from '../scripted.ts';
@@ -26,7 +28,14 @@ function casesOf(context: CaseContext, known: ReadonlySet<string>): Experiment[]
   const borrows = [
     ...(life.create ? borrowedBy(life.create.input) : []),
     ...borrowedBy(context.plain),
+    ...(resource.echo ?? []).flatMap(({ given, ask }) =>
+      ask === undefined ? [] : borrowedBy({ [given]: ask as Json }),
+    ),
   ];
+  // What is made of another kind borrows what that kind is made of.
+  const others = Object.values(resources).flatMap((other) =>
+    isJoined(resource, other) ? borrowedBy(createInput(other)) : [],
+  );
   const has = (tail: string) => [...known].some((id) => id.startsWith(`${spec.name}/${tail}`));
   const scripts: [tail: string, make: (life: Life) => Script[]][] = [
     ['lifecycle/readable', createdScripts],
@@ -46,8 +55,21 @@ function casesOf(context: CaseContext, known: ReadonlySet<string>): Experiment[]
     ...scripts
       .filter(([tail]) => has(tail))
       .flatMap(([, scriptsOf]) => scriptsOf(life))
-      .map((script) =>
-        scripted(spec.name, script, [...new Set([...borrows, ...borrowedByChanges(life)])]),
-      ),
+      .map((script) => {
+        const joined = /back-references|in-use/.test(script.id) ? others : [];
+        const all = [...new Set([...borrows, ...borrowedByChanges(life), ...joined])];
+        return { ...scripted(spec.name, script, all), waitsFor: waitedFor(context, all) };
+      }),
   ];
+}
+
+/** True where one of two kinds names the other. */
+function isJoined(a: Resource, b: Resource): boolean {
+  const names = (one: Resource, other: Resource) =>
+    Object.values(one.refers).some(({ kind }) => kind === other.kind);
+  return names(a, b) || names(b, a);
+}
+
+function createInput({ operations, calls }: Resource): JsonObject {
+  return (calls[operations.create ?? ''] ?? {}) as JsonObject;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Resource } from '../../../specs/resource.ts';
+import { readInput } from '../../arrange/things.ts';
 import { compared } from '../../generate/pairs.ts';
 import { helped } from '../../judge/helpers.ts';
 import { valueAt } from '../../judge/paths.ts';
@@ -119,7 +120,7 @@ async function lookFor(
   present: boolean,
 ): Promise<void> {
   const shows = (reply: Reply) => namesIn(target, reply, name, path).includes(wanted) === present;
-  const input = { [target.identifier.member]: name };
+  const input = readInput(target, name);
   const label = present ? 'listed' : 'unlisted';
   await stage.look('after', target.kind, target.operations.read, input, shows, label);
 }

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../model/judgement.ts';
 import type { Trace } from '../../model/trace.ts';
 import { readReply, summary } from '../../protocol/aws-json/read.ts';
-import { askedAt, at, type Life, look, make, replyAt, thingIn } from '../life.ts';
+import { askedAt, at, type Life, look, make, replyAt, thingIn, wholeName } from '../life.ts';
 import type { Script } from '../scripted.ts';
 
 const ONCE = fc.constant<Json>({});
@@ -53,7 +53,8 @@ export function oneNameScripts(life: Life): Script[] {
               const input = stage.bind({ ...create.input, [create.member]: name });
               const step = await stage.call('probe', create.operation, input, 'create');
               if (readReply(step.exchange).kind !== 'success') return;
-              const own = String(input[create.member]).toLowerCase();
+              const asked = String(input[create.member]);
+              const own = wholeName(resource, step, asked).toLowerCase();
               await look(life, stage, own, 'read');
             },
             judge: (trace: Trace) => readsLower(life, trace),

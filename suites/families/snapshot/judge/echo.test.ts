@@ -15,7 +15,8 @@ const SOURCE = {
     Shards: [{ Name: '0001', SnapshotCreationTime: 1 }],
   },
 };
-const KNOWN: Known = { source: SOURCE };
+const KNOWN: Known = { things: { snapshot: SOURCE } };
+const NOTHING: Known = { things: {} };
 
 describe('Name', () => {
   test.each<[string, string, Json, string | undefined]>([
@@ -84,7 +85,7 @@ describe('the origin of the ARN', () => {
 
   test.each(['aws', 'aws-cn', 'aws-us-gov', 'aws-iso', 'aws-iso-b'])('in partition %s', (name) => {
     const inPartition = (arn: string) => arn.replace('arn:aws:', `arn:${name}:`);
-    const known = { source: { ...SOURCE, ARN: inPartition(SOURCE.ARN) } };
+    const known = { things: { snapshot: { ...SOURCE, ARN: inPartition(SOURCE.ARN) } } };
 
     expect(arnOrigin(copied({ ARN: inPartition(`${ARN}copy`) }), known)?.outcome).toBe('holds');
     expect(arnOrigin(copied({ ARN: `${ARN}copy` }), known)?.outcome).toBe(
@@ -95,9 +96,9 @@ describe('the origin of the ARN', () => {
   test('is not judged without a source, or of a copy of another snapshot', () => {
     const foreign = copied({ ARN: 'arn:aws:memorydb:a:1:snapshot/copy' }, { source: 'other' });
 
-    expect(arnOrigin(copied({ ARN: `${ARN}copy` }), { source: null })).toBeUndefined();
+    expect(arnOrigin(copied({ ARN: `${ARN}copy` }), NOTHING)).toBeUndefined();
     expect(
-      arnOrigin(copied({ ARN: `${ARN}copy` }), { source: { Name: 'source' } }),
+      arnOrigin(copied({ ARN: `${ARN}copy` }), { things: { snapshot: { Name: 'source' } } }),
     ).toBeUndefined();
     expect(arnOrigin(foreign, KNOWN)).toBeUndefined();
   });
@@ -149,7 +150,7 @@ describe('ClusterConfiguration', () => {
   test('is not judged without a source, or of a copy of another snapshot', () => {
     const ClusterConfiguration = { Port: 1 };
 
-    expect(configurationEcho(copied({ ClusterConfiguration }), { source: null })).toBeUndefined();
+    expect(configurationEcho(copied({ ClusterConfiguration }), NOTHING)).toBeUndefined();
     expect(
       configurationEcho(copied({ ClusterConfiguration }, { source: 'other' }), KNOWN),
     ).toBeUndefined();

@@ -123,7 +123,9 @@ describe('the source, before and after it was copied', () => {
   ])('as the run began it was %s', (_what, first, expected) => {
     const trace = looks(listing(source), COPIED, listing(source));
 
-    expect(sourceAsAtStart(trace, { source: first }).outcome).toBe(expected);
+    expect(sourceAsAtStart(trace, { things: first ? { snapshot: first } : {} }).outcome).toBe(
+      expected,
+    );
   });
 
   function withKey(KmsKeyId: string): JsonObject {

@@ -12,7 +12,7 @@ import {
 import type { Step, Trace } from '../../../model/trace.ts';
 import { explained } from './history.ts';
 
-const KNOWN = { source: null, copies: true };
+const KNOWN = { things: {}, accepts: true };
 const EXISTS = fault('SnapshotAlreadyExistsFault');
 
 /** Steps one after the other. */
@@ -57,7 +57,7 @@ test.each<[string, Trace, string]>([
 });
 
 test('nothing is said where no copy is ever accepted: the model would start from nothing', () => {
-  expect(outcome(explained(history(EXISTS), { source: null }, ['source']))).toBe(
+  expect(outcome(explained(history(EXISTS), { things: {} }, ['source']))).toBe(
     'inconclusive never-seen',
   );
 });

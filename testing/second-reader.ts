@@ -1,33 +1,47 @@
 import type { MemoryDBClient } from '@aws-sdk/client-memorydb';
-import type { Contract, Schema } from '../../specs/spec.ts';
-import { brokenKeywords } from '../judge/validate.ts';
-import type { Call, Exchange, Transport, WireResponse } from '../model/exchange.ts';
-import type { Json } from '../model/json.ts';
-import type { Disagreement, Testimony } from '../model/testimony.ts';
-import { type Deserialised, deserialise } from '../protocol/aws-json/deserialise.ts';
-import { readReply } from '../protocol/aws-json/read.ts';
+import type { Contract, Schema } from '../specs/spec.ts';
+import { brokenKeywords } from '../suites/judge/validate.ts';
+import type { Call, Exchange, Transport, WireResponse } from '../suites/model/exchange.ts';
+import type { Json } from '../suites/model/json.ts';
+import { type Deserialised, deserialise } from '../suites/protocol/aws-json/deserialise.ts';
+import { readReply } from '../suites/protocol/aws-json/read.ts';
 
-/** The SDK, as far as it is a witness. */
+/** A place that the judge and the SDK read otherwise in the same bytes. */
+interface Disagreement {
+  operation: string;
+  /** Path of the member; `fault` and `status` for answers that are faults. */
+  at: string;
+  judge: Json;
+  sdk: Json;
+}
+
+/** What the SDK made of the exchanges of a run. */
+export interface Readings {
+  exchanges: number;
+  disagreements: Disagreement[];
+}
+
+/** The SDK, as far as it reads. */
 export type Sdk = Pick<
   typeof import('@aws-sdk/client-memorydb'),
   'MemoryDBClient' | 'CopySnapshotCommand' | 'DescribeSnapshotsCommand'
 >;
 
 /** An exchange of a run, with the operation that was meant. */
-export interface Witnessed {
+export interface Heard {
   operation: string;
   exchange: Exchange;
 }
 
-/** Operations whose answers the witness hears. */
-const HEARD = ['CopySnapshot', 'DescribeSnapshots'];
+/** Operations whose answers the SDK reads too. */
+const READ = ['CopySnapshot', 'DescribeSnapshots'];
 
 /** A transport that keeps what it carries, up to so many exchanges of each operation and outcome. */
 export function overheard(
   transport: Transport,
   most: number,
-): { transport: Transport; heard: Witnessed[] } {
-  const heard: Witnessed[] = [];
+): { transport: Transport; heard: Heard[] } {
+  const heard: Heard[] = [];
   const counts = new Map<string, number>();
   const send = async (call: Call): Promise<Exchange> => {
     const exchange = await transport.send(call);
@@ -36,7 +50,7 @@ export function overheard(
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     const readable = reply.kind === 'success' || reply.kind === 'fault';
-    if (readable && count <= most && HEARD.includes(call.operation)) {
+    if (readable && count <= most && READ.includes(call.operation)) {
       heard.push({ operation: call.operation, exchange });
     }
     return exchange;
@@ -50,11 +64,11 @@ export function overheard(
  *
  * @returns how many exchanges were read, and where the readings differ
  */
-export async function testify(
+export async function readAgain(
   sdk: Sdk,
   { operations }: Contract,
-  heard: Witnessed[],
-): Promise<Testimony> {
+  heard: Heard[],
+): Promise<Readings> {
   const disagreements: Disagreement[] = [];
   const snapshot = operations['CopySnapshot']?.response.properties?.['Snapshot'];
   if (!snapshot) throw new Error('the specs have no shape of a snapshot');

@@ -1,16 +1,15 @@
 import * as sdk from '@aws-sdk/client-memorydb';
 import { describe, expect, test } from 'vitest';
-import type { Defect } from '../../fixtures/reference/defect.ts';
-import { IN_FORM } from '../../fixtures/reference/innocents/index.ts';
-import { startReference } from '../../fixtures/reference/server.ts';
-import { loadContract } from '../../specs/load.ts';
-import type { Testimony } from '../model/testimony.ts';
-import { openTransport } from '../probe/transport.ts';
-import { runOn, TEST_SIGNING } from '../prove/harness.ts';
-import { overheard, testify } from './witness.ts';
+import type { Defect } from '../fixtures/reference/defect.ts';
+import { IN_FORM } from '../fixtures/reference/innocents/index.ts';
+import { startReference } from '../fixtures/reference/server.ts';
+import { loadContract } from '../specs/load.ts';
+import { openTransport } from '../suites/probe/transport.ts';
+import { runOn, TEST_SIGNING } from '../suites/prove/harness.ts';
+import { overheard, type Readings, readAgain } from './second-reader.ts';
 
 /** Runs a part of the suite on the reference, and has the SDK read the same bytes. */
-async function heardOn(defect?: Defect): Promise<Testimony> {
+async function heardOn(defect?: Defect): Promise<Readings> {
   const reference = await startReference({ settleMs: 0, ...(defect && { defect }) });
   const limits = { concurrency: 8, timeoutMs: 5_000, maxBytes: 1 << 20 };
   const own = openTransport({ endpoint: new URL(reference.url), ...TEST_SIGNING, ...limits });
@@ -22,7 +21,7 @@ async function heardOn(defect?: Defect): Promise<Testimony> {
   ];
   await runOn(reference.url, { transport, select, runs: 1 });
   await reference.close();
-  return testify(sdk, loadContract(), heard);
+  return readAgain(sdk, loadContract(), heard);
 }
 
 describe('the SDK reads in an answer what the judge reads', () => {
@@ -32,7 +31,7 @@ describe('the SDK reads in an answer what the judge reads', () => {
     expect(exchanges).toBeGreaterThan(30);
   });
 
-  test.each(IN_FORM)('on an innocent: $id', async ({ variant }) => {
+  test.each(IN_FORM)('on a conforming variant: $id', async ({ variant }) => {
     const { exchanges, disagreements } = await heardOn(variant);
     expect(disagreements).toEqual([]);
     expect(exchanges).toBeGreaterThan(10);
@@ -63,7 +62,7 @@ describe('another reading is noticed', () => {
   test('where the SDK drops what the judge reads', async () => {
     const deaf = { ...sdk, CopySnapshotCommand: sdk.DescribeSnapshotsCommand };
     const heard = [answering(200, sound)];
-    const { disagreements } = await testify(deaf as never, loadContract(), heard);
+    const { disagreements } = await readAgain(deaf as never, loadContract(), heard);
     expect(disagreements).toMatchObject([{ operation: 'CopySnapshot', at: 'Snapshot', sdk: null }]);
   });
 
@@ -78,7 +77,7 @@ describe('another reading is noticed', () => {
       }
     }
     const heard = [answering(200, sound), answering(200, sound)];
-    const { disagreements } = await testify(
+    const { disagreements } = await readAgain(
       { ...sdk, MemoryDBClient: Hasty } as never,
       loadContract(),
       heard,
@@ -91,7 +90,10 @@ describe('another reading is noticed', () => {
 
   test('but not in an answer that breaks the contract: its clause has said so', async () => {
     const heard = [answering(200, dated('"1.5"'))];
-    expect(await testify(sdk, loadContract(), heard)).toEqual({ exchanges: 0, disagreements: [] });
+    expect(await readAgain(sdk, loadContract(), heard)).toEqual({
+      exchanges: 0,
+      disagreements: [],
+    });
   });
 
   test('and none where there is none: half a second is one, and of two names the same counts', async () => {
@@ -100,20 +102,23 @@ describe('another reading is noticed', () => {
       answering(400, '{"code":"ns#AFault:http://x"}'),
       answering(400, '{"__type":"AFault","code":"BFault"}'),
     ];
-    const testimony = await testify(sdk, loadContract(), heard);
-    expect(testimony).toEqual({ exchanges: 3, disagreements: [] });
+    const readings = await readAgain(sdk, loadContract(), heard);
+    expect(readings).toEqual({ exchanges: 3, disagreements: [] });
   });
 
   test('and none of __type and a header that differ: __type counts for both', async () => {
     const both = answering(400, '{"__type":"BFault"}');
     both.exchange.outcome.response.headers.push(['X-Amzn-ErrorType', 'AFault:http://x']);
-    expect(await testify(sdk, loadContract(), [both])).toEqual({ exchanges: 1, disagreements: [] });
+    expect(await readAgain(sdk, loadContract(), [both])).toEqual({
+      exchanges: 1,
+      disagreements: [],
+    });
   });
 
   test('where clients go by another order: a fault that has a header and a code of its own', async () => {
     const both = answering(400, '{"code":"BFault"}');
     both.exchange.outcome.response.headers.push(['X-Amzn-ErrorType', 'AFault:http://x']);
-    const { disagreements } = await testify(sdk, loadContract(), [both]);
+    const { disagreements } = await readAgain(sdk, loadContract(), [both]);
     expect(disagreements).toEqual([
       { operation: 'CopySnapshot', at: 'fault', judge: 'AFault', sdk: 'BFault' },
     ]);
