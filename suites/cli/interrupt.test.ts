@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { namesAt } from '../../testing/hostile/ask.ts';
-import { type Served, serve, startCli } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { namesAt } from '../../testing/ask.ts';
+import { type Served, serve, startCli } from '../../testing/child.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import { MANNERS } from '../../testing/hostile/manners.ts';
 import { startPeer } from '../../testing/hostile/peer.ts';
 import { recordProblem } from '../harness/record-problem.ts';

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cli } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { cli } from '../../testing/child.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import { UsageError } from '../harness/exit.ts';
 import { parseFlags } from '../harness/flags.ts';
 import { RUN_FLAGS } from '../harness/run-flags.ts';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startReference } from '../../fixtures/reference/server.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import { modeOf } from '../harness/mode.ts';
 import { openRecord, recordRun } from '../harness/record-run.ts';
 import { settingsFrom } from '../harness/settings.ts';
