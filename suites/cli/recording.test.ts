@@ -14,7 +14,7 @@ describe('a recording that does not come to its end leaves an earlier file as it
   test('interrupted', async () => {
     writeFileSync(earlier, 'what was there');
     const served = await endpoint();
-    const args = ['run', '--endpoint', served.url, '--runs', '50', '--out', freshFolder()];
+    const args = ['run', '--endpoint', served.url, '--runs', '20', '--out', freshFolder()];
     const child = startCli([...args, '--record', earlier]);
     await child.says('probing');
     child.process.kill('SIGINT');
@@ -32,8 +32,8 @@ describe('a recording that does not come to its end leaves an earlier file as it
     writeFileSync(earlier, 'what was there');
     const served = await endpoint();
     let asked = 0;
-    const dying = await startProxy(served.url, () => (++asked > 60 ? 'silence' : 'pass'));
-    const lost = await run('--endpoint', dying.url, '--timeout', '600', '--record', earlier);
+    const dying = await startProxy(served.url, () => (++asked > 40 ? 'silence' : 'pass'));
+    const lost = await run('--endpoint', dying.url, '--timeout', '150', '--record', earlier);
     await dying.close();
     await served.close();
     const none = await run('--endpoint', dying.url, '--record', earlier);
