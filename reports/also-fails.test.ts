@@ -3,8 +3,8 @@ import { Parser } from 'tap-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ClauseResult, Notice, RunEnd, RunEvent } from '../suites/model/run-record.ts';
 import { exitCodeOf } from '../suites/run/exit-code.ts';
-import { outcomes, recordWith } from '../testing/hostile/outcomes.ts';
-import { type Saved, sixVerdicts } from '../testing/hostile/six-verdicts.ts';
+import { outcomes, recordWith } from '../testing/outcomes.ts';
+import { type Saved, sixVerdicts } from '../testing/six-verdicts.ts';
 import { findFormat } from './formats.ts';
 
 // A CI that reads one report, and not the exit code, must see the same.

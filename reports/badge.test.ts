@@ -2,7 +2,7 @@ import { makeBadge } from 'badge-maker';
 import { describe, expect, test } from 'vitest';
 import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { RunEvent } from '../suites/model/run-record.ts';
-import { because, FOOTER, HEADER, RESULT } from '../testing/hostile/record.ts';
+import { because, FOOTER, HEADER, RESULT } from '../testing/record.ts';
 import { badge } from './badge.ts';
 
 const parse = (events: RunEvent[]) => JSON.parse(badge(events));

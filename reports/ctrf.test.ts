@@ -1,7 +1,7 @@
 import { validate } from 'ctrf';
 import { describe, expect, test } from 'vitest';
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
-import { FOOTER, failure, HEADER, HOSTILE, recordOf } from '../testing/hostile/record.ts';
+import { FOOTER, failure, HEADER, HOSTILE, recordOf } from '../testing/record.ts';
 import { ctrf } from './ctrf.ts';
 
 const VIEW = { record: 'run.jsonl' };

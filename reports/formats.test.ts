@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { ClauseResult, RecordedStep, RunEvent } from '../suites/model/run-record.ts';
-import { FOOTER, failure, HEADER, RESULT } from '../testing/hostile/record.ts';
+import { FOOTER, failure, HEADER, RESULT } from '../testing/record.ts';
 import { FORMAT_NAMES } from './format-names.ts';
 import { FORMATS } from './formats.ts';
 

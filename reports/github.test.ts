@@ -1,7 +1,7 @@
 import { error, notice, warning } from '@actions/core';
 import { describe, expect, test, vi } from 'vitest';
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
-import { FOOTER, failure, HEADER, HOSTILE, recordOf } from '../testing/hostile/record.ts';
+import { FOOTER, failure, HEADER, HOSTILE, recordOf } from '../testing/record.ts';
 import { github } from './github.ts';
 
 const ACCEPTED = { code: 'accepted' } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
-import { because, FOOTER, failure, HEADER, HOSTILE, recordOf } from '../testing/hostile/record.ts';
-import { ANT, xmlProblems } from '../testing/hostile/xml.ts';
+import { because, FOOTER, failure, HEADER, HOSTILE, recordOf } from '../testing/record.ts';
+import { ANT, xmlProblems } from '../testing/xml.ts';
 import { junit } from './junit.ts';
 
 /** What Jenkins' xUnit step refuses, in our words: other elements, missing counts, a time with an exponent. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
-import { FOOTER, failure, HEADER, RESULT } from '../testing/hostile/record.ts';
+import { FOOTER, failure, HEADER, RESULT } from '../testing/record.ts';
 import { findFormat } from './formats.ts';
 
 const VIEW = { color: false, width: 80, quiet: false, verbose: true, record: 'run.jsonl' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../specs/load.ts';
-import { phrasesWith, repliesWith } from '../testing/hostile/phrases.ts';
+import { phrasesWith, repliesWith } from '../testing/phrases.ts';
 import { message, quote, reply, requirement, seconds } from './message.ts';
 
 const phrases = Object.values(phrasesWith('Plain'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BaselineEntry } from '../suites/model/baseline.ts';
 import type { Notice, RunEvent, RunHeader } from '../suites/model/run-record.ts';
-import { footerOf, HEADER, resultOf } from '../testing/hostile/results.ts';
+import { footerOf, HEADER, resultOf } from '../testing/results.ts';
 import { type TerminalOptions, terminal } from './terminal.ts';
 
 const PLAIN: TerminalOptions = {

@@ -8,13 +8,13 @@ import type { ReplySummary } from '../suites/model/phrase.ts';
 import type { Unreadable } from '../suites/model/reply.ts';
 import type { RunEnd, RunEvent } from '../suites/model/run-record.ts';
 import type { Role } from '../suites/model/trace.ts';
-import { cli } from '../testing/hostile/child.ts';
-import { ALL_EVENTS } from '../testing/hostile/events.ts';
-import { freshFolder } from '../testing/hostile/folder.ts';
+import { call } from '../testing/call.ts';
+import { ALL_EVENTS } from '../testing/events.ts';
+import { freshFolder } from '../testing/folder.ts';
 import { deafUrl } from '../testing/hostile/peer.ts';
-import { phrasesWith } from '../testing/hostile/phrases.ts';
-import { because, FOOTER, HEADER, RESULT } from '../testing/hostile/record.ts';
-import { sixVerdicts } from '../testing/hostile/six-verdicts.ts';
+import { phrasesWith } from '../testing/phrases.ts';
+import { because, FOOTER, HEADER, RESULT } from '../testing/record.ts';
+import { sixVerdicts } from '../testing/six-verdicts.ts';
 
 /** JSON Schema, as far as this test takes it apart. */
 interface Node {
@@ -94,7 +94,7 @@ describe('the published schema and the types say the same', () => {
 
   test('so do those of a run that could reach nothing', async () => {
     const out = freshFolder();
-    const { code } = await cli(['run', '--endpoint', await deafUrl(), '--out', out]);
+    const { code } = await call(['run', '--endpoint', await deafUrl(), '--out', out]);
     const lines = readFileSync(join(out, 'run.jsonl'), 'utf8').trimEnd().split('\n');
     const events = lines.map((line) => JSON.parse(line) as RunEvent);
     expect(code).toBe(3);

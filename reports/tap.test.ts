@@ -1,7 +1,7 @@
 import { type FinalResults, Parser, type Result } from 'tap-parser';
 import { describe, expect, test } from 'vitest';
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
-import { because, FOOTER, failure, HEADER, HOSTILE, recordOf } from '../testing/hostile/record.ts';
+import { because, FOOTER, failure, HEADER, HOSTILE, recordOf } from '../testing/record.ts';
 import { tap } from './tap.ts';
 
 const VIEW = { record: 'run.jsonl' };

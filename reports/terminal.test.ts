@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClauseResult } from '../suites/model/run-record.ts';
-import { repliesWith } from '../testing/hostile/phrases.ts';
-import {
-  because,
-  FOOTER,
-  failure,
-  HEADER,
-  HOSTILE,
-  RESULT,
-  recordOf,
-} from '../testing/hostile/record.ts';
+import { repliesWith } from '../testing/phrases.ts';
+import { because, FOOTER, failure, HEADER, HOSTILE, RESULT, recordOf } from '../testing/record.ts';
 import { reproReport } from './repro.ts';
 import { type TerminalOptions, terminal } from './terminal.ts';
 

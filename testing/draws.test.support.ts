@@ -5,7 +5,7 @@ import { HOLDS } from '../suites/model/judgement.ts';
 import type { Trace } from '../suites/model/trace.ts';
 import type { OwnStage } from '../suites/run/stage.ts';
 import { clock, worldOf } from './arrange.test.support.ts';
-import { type Answer, step } from './traces.test.support.ts';
+import { type Answer, step } from './traces.ts';
 
 /** An experiment on one draw that calls once; its stages answer. */
 export function experimentOf(own: Partial<Experiment> = {}): Experiment {

@@ -151,7 +151,7 @@ export const ROOMS: Record<string, Room> = {
     without: ['fast-check', 'nock'],
   },
   'fixtures/redact': {
-    imports: ['suites/model', 'fixtures/cassette'],
+    imports: ['specs', 'suites/model', 'fixtures/cassette'],
     without: ['fast-check', 'nock'],
   },
   // An oracle that shares our schemas shares our mistakes.

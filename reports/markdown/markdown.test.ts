@@ -9,7 +9,7 @@ import {
   HOSTILE,
   RESULT,
   recordOf,
-} from '../../testing/hostile/record.ts';
+} from '../../testing/record.ts';
 import { brief } from '../escape.ts';
 import { markdown } from './markdown.ts';
 

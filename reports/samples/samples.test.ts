@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SAMPLES, steady } from '../../fixtures/browser/samples.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { freshFolder } from '../../testing/folder.ts';
 
 /** Compiled, as a page holds the compiled text of its script. */
 const WRITE = 'dist/fixtures/browser/write-samples.js';

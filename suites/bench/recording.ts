@@ -1,6 +1,6 @@
 import { cassetteText } from '../../fixtures/cassette/write.ts';
 import { newRecorder } from '../../fixtures/record.ts';
-import { headerFor } from '../../testing/hostile/tape.ts';
+import { headerFor } from '../../testing/tape.ts';
 import { median, range } from '../prove/figures.ts';
 import { suiteLeg } from './suite-leg.ts';
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { serve } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { serve } from '../../testing/child.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import { deafUrl } from '../../testing/hostile/peer.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

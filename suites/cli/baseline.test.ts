@@ -1,11 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findDefect } from '../../fixtures/reference/defects/index.ts';
-import { type Reference, startReference } from '../../fixtures/reference/server.ts';
-import { cli } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
-import { refused } from '../../testing/hostile/refused.ts';
+import { call } from '../../testing/call.ts';
+import { type Endpoint, endpoint } from '../../testing/endpoint.ts';
+import { freshFolder } from '../../testing/folder.ts';
+import { refused } from '../../testing/refused.ts';
 import type { ClauseResult, RunEvent, RunHeader } from '../model/run-record.ts';
 import { runCommand } from './run-command.ts';
 
@@ -15,25 +14,19 @@ const OTHER = 'CopySnapshot/input/Tags/maxItems';
 
 const folder = freshFolder();
 const file = join(folder, 'known.json');
-let served: Reference;
+let served: Endpoint;
 
 beforeAll(async () => {
-  served = await startWith(BROKEN);
+  served = await endpoint(BROKEN);
 });
 
 afterAll(() => served.close());
-
-function startWith(id: string): Promise<Reference> {
-  const defect = findDefect(id);
-  if (!defect) throw new Error(`no defect ${id}`);
-  return startReference({ settleMs: 0, defect });
-}
 
 /** A run on an endpoint that breaks one clause of a family. */
 async function run(...args: string[]) {
   const own = ['--endpoint', served.url, '--select', 'CopySnapshot/input/KmsKeyId'];
   const fixed = ['--out', folder, '--runs', '1', '--seed', '1'];
-  const ended = await cli(['run', ...own, ...fixed, '--baseline', file, ...args]);
+  const ended = await call(['run', ...own, ...fixed, '--baseline', file, ...args]);
   const lines = readFileSync(join(folder, 'run.jsonl'), 'utf8').trimEnd().split('\n');
   return { ...ended, events: lines.map((line) => JSON.parse(line) as RunEvent) };
 }
@@ -106,7 +99,7 @@ describe('a run with a baseline', () => {
 
   test('in a strict run a broken SHOULD can be known too', async () => {
     const should = 'CopySnapshot/input/SourceSnapshotName/blank';
-    const warning = await startWith(should);
+    const warning = await endpoint(should);
     const strict = ['--endpoint', warning.url, '--select', should, '--strict'];
     keep();
     const news = await run(...strict);

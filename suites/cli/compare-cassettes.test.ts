@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { cli, serve } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { call } from '../../testing/call.ts';
+import { endpoint } from '../../testing/endpoint.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import { UsageError } from '../harness/exit.ts';
 import { compareCassettes, isCassette } from './compare-cassettes.ts';
 
@@ -10,11 +11,11 @@ const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';
 const folder = freshFolder();
 
 /** Records an endpoint, with or without a defect. */
-async function cassette(name: string, ...defect: string[]): Promise<string> {
-  const served = await serve(...defect);
+async function cassette(name: string, defect?: string): Promise<string> {
+  const served = await endpoint(defect);
   const path = join(folder, name);
   const args = ['--endpoint', served.url, '--select', 'CopySnapshot/input/KmsKeyId'];
-  await cli(['run', ...args, '--seed', '3', '--out', folder, '--record', path]);
+  await call(['run', ...args, '--seed', '3', '--out', folder, '--record', path]);
   await served.close();
   return path;
 }
@@ -22,7 +23,7 @@ async function cassette(name: string, ...defect: string[]): Promise<string> {
 test('an endpoint that got a defect answers differently, by clause; the same one does not', async () => {
   const sound = await cassette('sound.jsonl');
   const again = await cassette('again.jsonl');
-  const broken = await cassette('broken.jsonl', '--defect', CLAUSE);
+  const broken = await cassette('broken.jsonl', CLAUSE);
 
   expect(compareCassettes(sound, again, 80)).toMatchObject({ isSame: true });
   const { text, isSame } = compareCassettes(sound, broken, 80);

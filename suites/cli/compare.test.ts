@@ -2,9 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { recordOf } from '../../fixtures/browser/record.ts';
-import { cli } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
-import { refused } from '../../testing/hostile/refused.ts';
+import { call } from '../../testing/call.ts';
+import { freshFolder } from '../../testing/folder.ts';
+import { refused } from '../../testing/refused.ts';
 import type { RunHeader } from '../model/run-record.ts';
 import { compareCommand } from './compare-command.ts';
 
@@ -25,21 +25,21 @@ const elsewhere = saved('elsewhere.jsonl', 'fail', { endpoint: 'http://127.0.0.1
 
 describe('compare', () => {
   test('shows what differs, and drift; differences alone are no failure', async () => {
-    const { code, stdout, stderr } = await cli(['compare', good, bad]);
+    const { code, stdout, stderr } = await call(['compare', good, bad]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^✓ ✗ +KmsKeyId\/maxLength$/m);
     expect(stdout).toMatch(/Drift from A \(good\) to B \(bad\)/);
   });
 
   test('--fail-on-drift: exit code 1 when an endpoint got worse, 0 when it got better', async () => {
-    expect((await cli(['compare', good, bad, '--fail-on-drift'])).code).toBe(1);
+    expect((await call(['compare', good, bad, '--fail-on-drift'])).code).toBe(1);
     const better = saved('better.jsonl', 'pass', { startedAt: '2027-01-01T00:00:00.000Z' });
-    expect((await cli(['compare', bad, better, '--fail-on-drift'])).code).toBe(0);
+    expect((await call(['compare', bad, better, '--fail-on-drift'])).code).toBe(0);
   });
 
   test('one name makes runs at two addresses runs of one endpoint', async () => {
     const args = ['compare', `moto=${good}`, `moto=${elsewhere}`, '--fail-on-drift'];
-    expect((await cli(args)).code).toBe(1);
+    expect((await call(args)).code).toBe(1);
   });
 
   test.for([
@@ -49,14 +49,14 @@ describe('compare', () => {
     ['page.txt', /^CopySnapshot on 2 runs/],
   ] as const)('--out %s', async ([file, beginning]) => {
     const out = join(folder, file);
-    const { code, stdout } = await cli(['compare', good, bad, '--out', out]);
+    const { code, stdout } = await call(['compare', good, bad, '--out', out]);
     expect(code).toBe(0);
     expect(readFileSync(out, 'utf8')).toMatch(beginning);
     expect(stdout).toContain(`report ${out}\n`);
   });
 
   test('--format without a file is on stdout', async () => {
-    const { stdout } = await cli(['compare', good, bad, '--format', 'json']);
+    const { stdout } = await call(['compare', good, bad, '--format', 'json']);
     expect(JSON.parse(stdout).runs).toHaveLength(2);
   });
 });

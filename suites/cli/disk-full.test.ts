@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { namesAt } from '../../testing/hostile/ask.ts';
-import { MAIN, serve } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { namesAt } from '../../testing/ask.ts';
+import { MAIN, serve } from '../../testing/child.ts';
+import { freshFolder } from '../../testing/folder.ts';
 
 test('a disk that is full in the middle of a run: one line, and what was made is deleted', async () => {
   const served = await serve();

@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { namesAt } from '../../testing/hostile/ask.ts';
-import { type Served, serve, startCli } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { namesAt } from '../../testing/ask.ts';
+import { startCli } from '../../testing/child.ts';
+import { type Endpoint, endpoint } from '../../testing/endpoint.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import { MANNERS } from '../../testing/hostile/manners.ts';
 import { startPeer } from '../../testing/hostile/peer.ts';
 import { recordProblem } from '../harness/record-problem.ts';
 import type { RunEvent } from '../model/run-record.ts';
+import { stopOnSignals } from './signals.ts';
 
-let served: Served;
+let served: Endpoint;
 let out: string;
 
 beforeEach(async () => {
-  served = await serve();
+  served = await endpoint();
   out = freshFolder();
 });
 
@@ -25,26 +27,22 @@ function record(): RunEvent[] {
 }
 
 describe('a run that is interrupted', () => {
-  test.for(['SIGINT', 'SIGTERM'] as const)(
-    '%s: ends in order, with its record, and leaves nothing behind',
-    async (signal) => {
-      const args = ['run', '--endpoint', served.url, '--runs', '20', '--out', out];
-      const child = startCli(args);
-      await child.says('probing');
-      child.process.kill(signal);
-      const { code, stdout, stderr } = await child.ended;
-      expect(code).toBe(130);
-      expect(stderr).toContain('deleting what was created');
-      expect(stdout).toContain('The run is not complete: it was interrupted.');
-      expect(record().at(-1)).toMatchObject({ kind: 'footer', end: 'interrupted', exitCode: 130 });
-      expect(recordProblem(record())).toBeNull();
-      // An interruption proves nothing.
-      const verdicts = record().flatMap((event) => (event.kind === 'clause' ? event.verdict : []));
-      expect(verdicts).not.toContain('fail');
-      expect(verdicts).toContain('inconclusive');
-      expect(await namesAt(served.url)).toEqual([]);
-    },
-  );
+  test('ends in order, with its record, and leaves nothing behind', async () => {
+    const child = startCli(['run', '--endpoint', served.url, '--runs', '20', '--out', out]);
+    await child.says('probing');
+    child.process.kill('SIGINT');
+    const { code, stdout, stderr } = await child.ended;
+    expect(code).toBe(130);
+    expect(stderr).toContain('deleting what was created');
+    expect(stdout).toContain('The run is not complete: it was interrupted.');
+    expect(record().at(-1)).toMatchObject({ kind: 'footer', end: 'interrupted', exitCode: 130 });
+    expect(recordProblem(record())).toBeNull();
+    // An interruption proves nothing.
+    const verdicts = record().flatMap((event) => (event.kind === 'clause' ? event.verdict : []));
+    expect(verdicts).not.toContain('fail');
+    expect(verdicts).toContain('inconclusive');
+    expect(await namesAt(served.url)).toEqual([]);
+  });
 
   test('while nobody answers, a second signal ends it at once', async () => {
     const peer = await startPeer(MANNERS['never-answers']);
@@ -59,3 +57,20 @@ describe('a run that is interrupted', () => {
     expect(ms).toBeLessThan(5_000);
   });
 });
+
+test.for(['SIGINT', 'SIGTERM'] as const)(
+  '%s is listened to for as long as a run takes',
+  (signal) => {
+    const others = process.listeners(signal);
+    const stop = stopOnSignals();
+    const [own, ...more] = process
+      .listeners(signal)
+      .filter((listener) => !others.includes(listener));
+    expect(more).toEqual([]);
+    expect(stop.requested()).toBe(false);
+    own?.(signal);
+    expect(stop.requested()).toBe(true);
+    stop.done();
+    expect(process.listeners(signal)).toEqual(others);
+  },
+);

@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
-import { cli } from '../../testing/hostile/child.ts';
+import { call } from '../../testing/call.ts';
 
 const { clauses } = loadContract().operations['CopySnapshot'] ?? { clauses: [] };
 const main = fileURLToPath(new URL('../../dist/suites/cli/main.js', import.meta.url));
 
 describe('list', () => {
   test('every clause with level, evidence, source and requirement', async () => {
-    const { code, stdout, stderr } = await cli(['list']);
+    const { code, stdout, stderr } = await call(['list']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     for (const { id } of clauses) expect(stdout).toContain(`${id}\n`);
     expect(stdout).toContain(
@@ -21,7 +21,7 @@ describe('list', () => {
   });
 
   test('--json is the same as data', async () => {
-    const { stdout } = await cli(['list', '--json']);
+    const { stdout } = await call(['list', '--json']);
     const listed = JSON.parse(stdout) as Record<string, string>[];
     expect(listed.map(({ id }) => id)).toEqual(clauses.map(({ id }) => id));
     for (const clause of listed) {
@@ -33,7 +33,7 @@ describe('list', () => {
   });
 
   test('--select lists what is below', async () => {
-    const { stdout } = await cli(['list', '--select', 'aws-json-1.1/error', '--json']);
+    const { stdout } = await call(['list', '--select', 'aws-json-1.1/error', '--json']);
     const ids = (JSON.parse(stdout) as { id: string }[]).map(({ id }) => id);
     expect(ids.length).toBeGreaterThan(0);
     expect(ids.filter((id) => !id.startsWith('aws-json-1.1/error/'))).toEqual([]);

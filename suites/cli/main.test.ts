@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { cli, serve } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { cli, serve } from '../../testing/child.ts';
+import { freshFolder } from '../../testing/folder.ts';
 
 /** Makes requests of node:http that nothing ever becomes of, and that keep no process alive. */
 const LOST_REQUESTS = `

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { newProject } from '../../testing/hostile/project.ts';
+import { newProject } from '../../testing/project.ts';
 
 const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';
 

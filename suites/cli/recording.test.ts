@@ -1,19 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { serve, startCli } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { startCli } from '../../testing/child.ts';
+import { endpoint } from '../../testing/endpoint.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import { operationOf } from '../../testing/hostile/peer.ts';
 import { startProxy } from '../../testing/hostile/proxy.ts';
-import { quietRun as run } from '../../testing/hostile/quiet-run.ts';
+import { quietRun as run } from '../../testing/quiet-run.ts';
 
 describe('a recording that does not come to its end leaves an earlier file as it was', () => {
   const earlier = join(freshFolder(), 'earlier.jsonl');
 
   test('interrupted', async () => {
     writeFileSync(earlier, 'what was there');
-    const served = await serve();
-    const args = ['run', '--endpoint', served.url, '--runs', '50', '--out', freshFolder()];
+    const served = await endpoint();
+    const args = ['run', '--endpoint', served.url, '--runs', '20', '--out', freshFolder()];
     const child = startCli([...args, '--record', earlier]);
     await child.says('probing');
     child.process.kill('SIGINT');
@@ -29,10 +30,10 @@ describe('a recording that does not come to its end leaves an earlier file as it
 
   test('with the endpoint lost, or not there at all', async () => {
     writeFileSync(earlier, 'what was there');
-    const served = await serve();
+    const served = await endpoint();
     let asked = 0;
-    const dying = await startProxy(served.url, () => (++asked > 60 ? 'silence' : 'pass'));
-    const lost = await run('--endpoint', dying.url, '--timeout', '600', '--record', earlier);
+    const dying = await startProxy(served.url, () => (++asked > 40 ? 'silence' : 'pass'));
+    const lost = await run('--endpoint', dying.url, '--timeout', '150', '--record', earlier);
     await dying.close();
     await served.close();
     const none = await run('--endpoint', dying.url, '--record', earlier);
@@ -45,7 +46,7 @@ describe('a recording that does not come to its end leaves an earlier file as it
 
   test('with something that may be a secret, which is named', async () => {
     writeFileSync(earlier, 'what was there');
-    const served = await serve();
+    const served = await endpoint();
     const peer = await startProxy(served.url, (asked) =>
       operationOf(asked) === 'DescribeSnapshots'
         ? { status: 200, body: '{"Snapshots":[{"Owner":"me"}]}', headers: { 'X-Own': 'a' } }

@@ -1,12 +1,12 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { serve } from '../../testing/child.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import { startPeer } from '../../testing/hostile/peer.ts';
-import { quietRun as run } from '../../testing/hostile/quiet-run.ts';
-import { refused } from '../../testing/hostile/refused.ts';
-import { sealed } from '../../testing/hostile/tape.ts';
+import { quietRun as run } from '../../testing/quiet-run.ts';
+import { refused } from '../../testing/refused.ts';
+import { sealed } from '../../testing/tape.ts';
 import type { RunEvent } from '../model/run-record.ts';
 import { runCommand } from './run-command.ts';
 

@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FORMATS } from '../../reports/formats.ts';
-import { cli, serve } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
-import { refused } from '../../testing/hostile/refused.ts';
+import { call } from '../../testing/call.ts';
+import { endpoint } from '../../testing/endpoint.ts';
+import { freshFolder } from '../../testing/folder.ts';
+import { refused } from '../../testing/refused.ts';
 import { reportCommand } from './report-command.ts';
 
 const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';
@@ -13,9 +14,9 @@ const record = join(folder, 'run.jsonl');
 let printed: string;
 
 beforeAll(async () => {
-  const served = await serve('--defect', CLAUSE);
+  const served = await endpoint(CLAUSE);
   const args = ['--endpoint', served.url, '--select', 'CopySnapshot/input/KmsKeyId'];
-  const { stdout } = await cli(['run', ...args, '--runs', '1', '--out', folder]);
+  const { stdout } = await call(['run', ...args, '--runs', '1', '--out', folder]);
   printed = stdout;
   await served.close();
 });
@@ -35,13 +36,13 @@ function changed(name: string, change: (lines: string[]) => string[]): string {
 
 describe('report', () => {
   test('prints what the run printed, and leaves the exit code to the run', async () => {
-    const { code, stdout, stderr } = await cli(['report', record]);
+    const { code, stdout, stderr } = await call(['report', record]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(`${stdout}page   ${join(folder, 'report.html')}\n`).toBe(printed);
   });
 
   test('--format text is the report that the run left', async () => {
-    const { stdout } = await cli(['report', record, '--format', 'text']);
+    const { stdout } = await call(['report', record, '--format', 'text']);
     const left = readFileSync(join(folder, 'report.txt'), 'utf8');
     expect(`${stdout}page   ${join(folder, 'report.html')}\n`).toBe(left);
   });
@@ -49,8 +50,8 @@ describe('report', () => {
   test.for(FORMATS.map(({ name }) => name))('%s is rendered, to stdout or a file', async (name) => {
     const file = join(folder, 'deep', name);
     const [one, two] = await Promise.all([
-      cli(['report', record, '--format', name]),
-      cli(['report', record, '--format', name, '--out', file]),
+      call(['report', record, '--format', name]),
+      call(['report', record, '--format', name, '--out', file]),
     ]);
     expect([one.code, two.code, one.stderr, two.stderr]).toEqual([0, 0, '', '']);
     expect(one.stdout.length).toBeGreaterThan(50);
@@ -59,21 +60,21 @@ describe('report', () => {
   });
 
   test('--quiet shows failures only', async () => {
-    const { stdout } = await cli(['report', record, '--quiet']);
+    const { stdout } = await call(['report', record, '--quiet']);
     expect(stdout).toContain('✗ KmsKeyId/maxLength');
     expect(stdout).not.toContain('✓');
   });
 
   test('a record that was cut off is rendered, and said to be cut off', async () => {
     const path = changed('cut.jsonl', (lines) => lines.slice(0, -1));
-    const { code, stdout } = await cli(['report', path]);
+    const { code, stdout } = await call(['report', path]);
     expect(code).toBe(0);
     expect(stdout).toContain('The run is not complete: its record has no end.');
   });
 
   test('kinds of events that a later version added are passed over', async () => {
     const path = changed('later.jsonl', (lines) => [...lines, '{"kind":"something-new","a":1}']);
-    const { code, stdout } = await cli(['report', path]);
+    const { code, stdout } = await call(['report', path]);
     expect(code).toBe(0);
     expect(stdout).toContain('1 failed');
   });
@@ -96,7 +97,7 @@ describe('what cannot be rendered is one clear line', () => {
     const path = changed('bent.jsonl', (lines) =>
       lines.map((line) => line.replace('"verdict":"fail"', '"verdict":"bad"')),
     );
-    const { code, stderr } = await cli(['report', path]);
+    const { code, stderr } = await call(['report', path]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/not a run record: line \d+: \/verdict must be equal to one of/);
   });
@@ -108,7 +109,7 @@ describe('run --report', () => {
   test('several formats at once; one of them on stdout, and nothing else there', async () => {
     const out = freshFolder();
     const junit = join(out, 'a', 'junit.xml');
-    const { code, stdout } = await cli([
+    const { code, stdout } = await call([
       ...select,
       ...['--out', out, '--report', 'ctrf=-', '--report', `junit=${junit}`],
     ]);
@@ -120,7 +121,7 @@ describe('run --report', () => {
 
   test('two reports in one place are refused before any request', async () => {
     const args = ['--report', 'tap=-', '--report', 'ctrf=-', '--out', freshFolder()];
-    const { code, stderr } = await cli([...select, ...args]);
+    const { code, stderr } = await call([...select, ...args]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/two reports cannot both go to -/);
   });
@@ -128,7 +129,7 @@ describe('run --report', () => {
 
 describe('help', () => {
   test.for(['run', 'report'])('%s names every format', async (command) => {
-    const { stdout } = await cli(['help', command]);
+    const { stdout } = await call(['help', command]);
     for (const { name, about } of FORMATS)
       expect(stdout).toMatch(new RegExp(`^ {2}${name} +${about.slice(0, 20)}`, 'm'));
     expect(stdout.split('\n').filter(({ length }) => length > 80)).toEqual([]);

@@ -1,24 +1,25 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { namesAt } from '../../testing/hostile/ask.ts';
-import { cli, type Served, serve } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { namesAt } from '../../testing/ask.ts';
+import { call } from '../../testing/call.ts';
+import { type Endpoint, endpoint } from '../../testing/endpoint.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import { deafUrl } from '../../testing/hostile/peer.ts';
-import { refused } from '../../testing/hostile/refused.ts';
+import { refused } from '../../testing/refused.ts';
 import { reproCommand } from './repro-command.ts';
 
 const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';
 const folder = freshFolder();
 const record = join(folder, 'run.jsonl');
 
-let broken: Served;
-let healthy: Served;
+let broken: Endpoint;
+let healthy: Endpoint;
 
 beforeAll(async () => {
-  [broken, healthy] = await Promise.all([serve('--defect', CLAUSE), serve()]);
+  [broken, healthy] = await Promise.all([endpoint(CLAUSE), endpoint()]);
   const args = ['--endpoint', broken.url, '--select', CLAUSE, '--runs', '1', '--out', folder];
-  await cli(['run', ...args]);
+  await call(['run', ...args]);
 });
 
 afterAll(async () => {
@@ -34,7 +35,7 @@ function cut(name: string, length: number): string {
 
 describe('repro', () => {
   test('runs the failure again from the record alone: it still fails', async () => {
-    const { code, stdout, stderr } = await cli(['repro', record, CLAUSE]);
+    const { code, stdout, stderr } = await call(['repro', record, CLAUSE]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toContain('It still fails.');
     expect(stdout).toContain('KmsKeyId has at most 2048 characters');
@@ -44,7 +45,7 @@ describe('repro', () => {
   });
 
   test('on an endpoint that is healthy, it does not fail any more', async () => {
-    const { code, stdout } = await cli(['repro', record, CLAUSE, '--endpoint', healthy.url]);
+    const { code, stdout } = await call(['repro', record, CLAUSE, '--endpoint', healthy.url]);
     expect(stdout).toContain('It does not fail any more.');
     expect(code).toBe(0);
   });
@@ -55,14 +56,14 @@ describe('repro', () => {
   });
 
   test('on an endpoint that is down, it could not be told: exit code 3', async () => {
-    const { code, stdout } = await cli(['repro', record, CLAUSE, '--endpoint', await deafUrl()]);
+    const { code, stdout } = await call(['repro', record, CLAUSE, '--endpoint', await deafUrl()]);
     expect(code).toBe(3);
     expect(stdout).toContain('It could not be told');
     expect(stdout).not.toContain('still fails');
   });
 
   test('a clause that did not fail is refused, with those that did', async () => {
-    const { code, stderr } = await cli(['repro', record, 'CopySnapshot/input/accepts']);
+    const { code, stderr } = await call(['repro', record, 'CopySnapshot/input/accepts']);
     expect(code).toBe(2);
     expect(stderr).toMatch(
       /keeps no failure of CopySnapshot\/input\/accepts; it keeps .*maxLength/,
@@ -74,7 +75,7 @@ describe('a record that is not whole', () => {
   test('without its footer and the end of its last line, failures are still found', async () => {
     const whole = readFileSync(record, 'utf8');
     const path = cut('cut.jsonl', whole.indexOf('{"kind":"footer"') + 20);
-    const { code, stdout } = await cli(['repro', path, CLAUSE]);
+    const { code, stdout } = await call(['repro', path, CLAUSE]);
     expect(code).toBe(1);
     expect(stdout).toContain('It still fails.');
   });

@@ -1,14 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { cli, type Served, serve } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { call } from '../../testing/call.ts';
+import { type Endpoint, endpoint } from '../../testing/endpoint.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import type { ClauseResult, RunEvent, RunFooter, RunHeader } from '../model/run-record.ts';
 
 const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';
 const SHOULD = 'CopySnapshot/input/SourceSnapshotName/blank';
 
-let served: Served | undefined;
+let served: Endpoint | undefined;
 
 afterEach(async () => {
   await served?.close();
@@ -18,7 +19,7 @@ afterEach(async () => {
 /** A run in a folder of its own, and the record that it leaves. */
 async function run(...args: string[]) {
   const out = freshFolder();
-  const ended = await cli(['run', '--out', out, '--runs', '1', '--seed', '1', ...args]);
+  const ended = await call(['run', '--out', out, '--runs', '1', '--seed', '1', ...args]);
   const record = readFileSync(join(out, 'run.jsonl'), 'utf8');
   const events = record
     .trimEnd()
@@ -60,7 +61,7 @@ describe('a run on the embedded endpoint', () => {
 
 describe('a run on an endpoint with a defect', () => {
   test('fails the clause, with its proof in words; --quiet shows nothing else', async () => {
-    served = await serve('--defect', CLAUSE);
+    served = await endpoint(CLAUSE);
     const args = ['--endpoint', served.url, '--select', 'CopySnapshot/input/KmsKeyId'];
     const { code, stdout, stderr, events } = await run(...args, '--quiet');
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
@@ -77,7 +78,7 @@ describe('a run on an endpoint with a defect', () => {
   });
 
   test('a broken SHOULD warns, and fails with --strict only', async () => {
-    served = await serve('--defect', SHOULD);
+    served = await endpoint(SHOULD);
     const args = ['--endpoint', served.url, '--select', SHOULD];
     const lax = await run(...args);
     expect(lax.code).toBe(0);
@@ -106,7 +107,7 @@ describe('where nothing could be tested', () => {
 });
 
 test('without a copy a run is no success, however much else was kept, and --quiet says why', async () => {
-  served = await serve();
+  served = await endpoint();
   const { code, stdout } = await run(
     '--endpoint',
     served.url,
@@ -121,15 +122,8 @@ test('without a copy a run is no success, however much else was kept, and --quie
 });
 
 describe('output', () => {
-  test('has no escape codes where nobody looks, whatever the terminal is called', async () => {
-    served = await serve('--defect', CLAUSE);
-    const args = ['run', '--endpoint', served.url, '--select', CLAUSE, '--out', freshFolder()];
-    const { stdout, stderr } = await cli(args, { TERM: 'xterm-256color', COLORTERM: 'truecolor' });
-    expect(stdout + stderr).not.toContain('\u001b');
-  });
-
   test('no line is longer than 80 columns but for commands, which can be copied whole', async () => {
-    served = await serve('--defect', 'CopySnapshot/output/Snapshot/ARN/pattern');
+    served = await endpoint('CopySnapshot/output/Snapshot/ARN/pattern');
     const { stdout, out } = await run('--endpoint', served.url, '--verbose');
     const long = stdout.split('\n').filter((line) => line.length > 80);
     for (const line of long) expect(line).toMatch(/memorydb-conformance repro|^report /);
@@ -158,7 +152,7 @@ describe('output', () => {
       '--select',
       CLAUSE,
     ];
-    const { code, stdout, stderr } = await cli(args);
+    const { code, stdout, stderr } = await call(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^memorydb-conformance: cannot write \/dev\/null\/x[^\n]*\n$/);
   });

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
-import { cli } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { cli } from '../../testing/child.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import { headerOf, operationOf, type Peer, startPeer } from '../../testing/hostile/peer.ts';
 import { startProxy } from '../../testing/hostile/proxy.ts';
 

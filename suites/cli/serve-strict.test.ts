@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { serve } from '../../testing/hostile/child.ts';
-import { prepareSource } from '../../testing/hostile/prepare.ts';
+import { serve } from '../../testing/child.ts';
+import { prepareSource } from '../../testing/prepare.ts';
 
 describe('serve --strict, when it is stopped', () => {
   test('exits 0 where clients kept the contract', async () => {

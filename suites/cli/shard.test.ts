@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cli, serve } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { call } from '../../testing/call.ts';
+import { endpoint } from '../../testing/endpoint.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import { UsageError } from '../harness/exit.ts';
 import { parseFlags } from '../harness/flags.ts';
 import { RUN_FLAGS } from '../harness/run-flags.ts';
@@ -84,20 +85,20 @@ describe('a shard', () => {
 
 test('shards come to one verdict, which the exit code tells, and to lines that run a failure again', async () => {
   const broken = 'CopySnapshot/input/KmsKeyId/maxLength';
-  const served = await serve('--defect', broken);
+  const served = await endpoint(broken);
   const folder = join(freshFolder(), 'it is');
   const select = ['--select', 'CopySnapshot/input/KmsKeyId', '--select', 'aws-json-1.1/error'];
   const records = [1, 2].map((index) => join(folder, String(index), 'run.jsonl'));
   const codes: (number | null)[] = [];
   for (const [index, record] of records.entries()) {
     const args = ['--endpoint', served.url, '--shard', `${index + 1}/2`, '--seed', '1'];
-    const ran = await cli(['run', ...args, '--runs', '1', '--out', dirname(record), ...select]);
+    const ran = await call(['run', ...args, '--runs', '1', '--out', dirname(record), ...select]);
     expect(ran.stdout).toContain(`seed 1   shard ${index + 1}/2 `);
     codes.push(ran.code);
   }
   expect(codes).toEqual([1, 0]);
 
-  const { code, stdout } = await cli(['report', ...records.toReversed()]);
+  const { code, stdout } = await call(['report', ...records.toReversed()]);
   expect(code).toBe(1);
   const line = /reproduce +(memorydb-conformance repro .*)$/m.exec(stdout)?.[1] ?? '';
   const words = spawnSync(
@@ -105,7 +106,7 @@ test('shards come to one verdict, which the exit code tells, and to lines that r
     ['-c', `memorydb-conformance() { printf '%s\\n' "$@"; }; ${line}`],
     { encoding: 'utf8' },
   ).stdout.trimEnd();
-  const again = await cli(words.split('\n'));
+  const again = await call(words.split('\n'));
   await served.close();
   expect({ code: again.code, stderr: again.stderr }).toEqual({ code: 1, stderr: '' });
   expect(again.stdout).toContain('It still fails.');

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cli } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { call } from '../../testing/call.ts';
+import { cli } from '../../testing/child.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import { UsageError } from '../harness/exit.ts';
 import { parseFlags } from '../harness/flags.ts';
 import { RUN_FLAGS } from '../harness/run-flags.ts';
@@ -142,7 +143,7 @@ describe('the command line itself', () => {
     [['run', '--out', '/dev/null/x'], /cannot write/],
     [['run', '--out', '/proc/x/y'], /cannot write/],
   ])('%j ends with exit code 2 and one line', async ([args, words]) => {
-    const { code, stdout, stderr } = await cli(args);
+    const { code, stdout, stderr } = await call(args);
     expect(stderr).toMatch(words);
     expect(stderr).toMatch(/^memorydb-conformance: [^\n]+\n$/);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -159,7 +160,7 @@ describe('the command line itself', () => {
   test.for([['--help'], ['help', 'run'], ['run', '--help'], ['help', 'constructor']])(
     '%j helps, on stdout, within 80 columns',
     async (args) => {
-      const { code, stdout, stderr } = await cli(args);
+      const { code, stdout, stderr } = await call(args);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toContain('memorydb-conformance');
       expect(stdout.split('\n').filter(({ length }) => length > 80)).toEqual([]);
@@ -167,6 +168,6 @@ describe('the command line itself', () => {
   );
 
   test('--version is the version of the package', async () => {
-    expect(await cli(['--version'])).toMatchObject({ code: 0, stdout: '0.1.0\n' });
+    expect(await call(['--version'])).toMatchObject({ code: 0, stdout: '0.1.0\n' });
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startReference } from '../../fixtures/reference/server.ts';
-import { newProject } from '../../testing/hostile/project.ts';
+import { newProject } from '../../testing/project.ts';
 
 // The examples as they stand in a stranger's project: below the package as it is published, strictly.
 /** Processes take their time on a busy machine; in milliseconds. */

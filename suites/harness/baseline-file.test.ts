@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import { readBaseline, reviseBaseline } from './baseline-file.ts';
 import { UsageError } from './exit.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HEADER } from '../../testing/hostile/results.ts';
+import { HEADER } from '../../testing/results.ts';
 import { headerProblem } from './record-problem.ts';
 
 test.for<[string, unknown, string | null]>([

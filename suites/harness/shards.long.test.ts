@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { findDefect } from '../../fixtures/reference/defects/index.ts';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
-import { namesAt } from '../../testing/hostile/ask.ts';
-import { resultsIn } from '../../testing/hostile/results.ts';
+import { namesAt } from '../../testing/ask.ts';
+import { resultsIn } from '../../testing/results.ts';
 import type { RunEvent } from '../model/run-record.ts';
 import { mergeRecords } from '../run/merge.ts';
 import type { Flags } from './flags.ts';

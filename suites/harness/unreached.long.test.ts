@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { cli, type Ended } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { cli, type Ended } from '../../testing/child.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import { MANNERS } from '../../testing/hostile/manners.ts';
 import { deafUrl, type Peer, startPeer } from '../../testing/hostile/peer.ts';
 

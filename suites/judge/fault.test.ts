@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answered, step } from '../../testing/traces.test.support.ts';
+import { answered, step } from '../../testing/traces.ts';
 import type { Headers } from '../model/exchange.ts';
 import { envelope, faultStatus, message } from './fault.ts';
 

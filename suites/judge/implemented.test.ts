@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answered, fault, step } from '../../testing/traces.test.support.ts';
+import { answered, fault, step } from '../../testing/traces.ts';
 import type { Step } from '../model/trace.ts';
 import { implemented } from './implemented.ts';
 

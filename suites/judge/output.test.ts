@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../specs/load.ts';
-import { answered } from '../../testing/traces.test.support.ts';
+import { answered } from '../../testing/traces.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { output, outputClauses } from './output.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, fault, outcome, step } from '../../testing/traces.test.support.ts';
+import { type Answer, fault, outcome, step } from '../../testing/traces.ts';
 import type { Trace } from '../model/trace.ts';
 import { leavesNameFree, rejected } from './rejected.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answered, step } from '../../testing/traces.test.support.ts';
+import { answered, step } from '../../testing/traces.ts';
 import type { FailureCode, Headers } from '../model/exchange.ts';
 import type { Step, Trace } from '../model/trace.ts';
 import { hasRequestId } from './request-id.ts';

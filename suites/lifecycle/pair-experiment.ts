@@ -161,7 +161,8 @@ export async function makeOwn(
   if (!target) return;
   const life = lifeOf(spec, target, resources, tagging);
   if (own.use === 'own') {
-    await make(life, stage, stage.bind);
+    const made = await make(life, stage, stage.bind);
+    if (made && target.identifier.prefixed) stage.know(own.text, made.name);
     return;
   }
   // What takes tags away needs some to take.

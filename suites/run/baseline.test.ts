@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { message } from '../../reports/message.ts';
-import { resultOf } from '../../testing/hostile/results.ts';
+import { resultOf } from '../../testing/results.ts';
 import type { BaselineEntry } from '../model/baseline.ts';
 import type { VerdictKind } from '../model/judgement.ts';
 import type { Phrase } from '../model/phrase.ts';

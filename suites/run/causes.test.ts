@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resultOf } from '../../testing/hostile/results.ts';
+import { resultOf } from '../../testing/results.ts';
 import type { VerdictKind } from '../model/judgement.ts';
 import type { Phrase } from '../model/phrase.ts';
 import { blockedBy, causesOf } from './causes.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { experimentOf, inTurn, roomFor, stageOf } from '../../testing/draws.test.support.ts';
-import { type Answer, COPIED, fault } from '../../testing/traces.test.support.ts';
+import { type Answer, COPIED, fault } from '../../testing/traces.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
 import { broken, HOLDS } from '../model/judgement.ts';
 import type { Trace } from '../model/trace.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resultOf } from '../../testing/hostile/results.ts';
+import { resultOf } from '../../testing/results.ts';
 import type { KnownFailure } from '../model/baseline.ts';
 import type { ClauseResult, RunEnd } from '../model/run-record.ts';
 import { exitCodeOf } from './exit-code.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { phrasesWith } from '../../testing/hostile/phrases.ts';
-import { resultOf } from '../../testing/hostile/results.ts';
+import { phrasesWith } from '../../testing/phrases.ts';
+import { resultOf } from '../../testing/results.ts';
 import type { Phrase } from '../model/phrase.ts';
 import { isHindered } from './hindered.ts';
 

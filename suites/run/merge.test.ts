@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mergeWords } from '../../reports/merge-words.ts';
-import { footerOf, HEADER, resultOf, resultsIn } from '../../testing/hostile/results.ts';
+import { footerOf, HEADER, resultOf, resultsIn } from '../../testing/results.ts';
 import type { MergeProblem } from '../model/merge.ts';
 import type { RunEvent, RunFooter, RunHeader } from '../model/run-record.ts';
 import { mergeRecords } from './merge.ts';

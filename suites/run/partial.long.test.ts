@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
 import { message } from '../../reports/message.ts';
-import { makeSnapshot, namesAt } from '../../testing/hostile/ask.ts';
+import { makeSnapshot, namesAt } from '../../testing/ask.ts';
 import { operationOf, type Peer } from '../../testing/hostile/peer.ts';
 import { faultOf, type Interception, inputOf, startProxy } from '../../testing/hostile/proxy.ts';
 import { newJournal } from '../arrange/journal.ts';

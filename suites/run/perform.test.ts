@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { faultReply, storeOf, worldOf } from '../../testing/arrange.test.support.ts';
 import { experimentOf, inTurn, roomFor, stageOf } from '../../testing/draws.test.support.ts';
-import { type Answer, COPIED, fault } from '../../testing/traces.test.support.ts';
+import { type Answer, COPIED, fault } from '../../testing/traces.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
 import { isAccident, perform } from './perform.ts';
 

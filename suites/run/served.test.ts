@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { experimentOf } from '../../testing/draws.test.support.ts';
-import { type Answer, COPIED, call, fault, step } from '../../testing/traces.test.support.ts';
+import { type Answer, COPIED, call, fault, step } from '../../testing/traces.ts';
 import type { Expectation, Role } from '../model/trace.ts';
 import { newServed } from './served.ts';
 

@@ -31,7 +31,7 @@ describe('a mistake is named: what it stands for would be green without it', () 
     [{ endpoint: 80 }, 'endpoint is 80; it must be a URL'],
     [{ replay: undefined }, 'replay is undefined; it must be the path of a cassette'],
     [{ replay: 'a', endpoint: 'http://127.0.0.1:1' }, 'leave endpoint out'],
-    [{ baseline: 'known.json' }, 'conformance has no option baseline'],
+    [{ allowRecording: ['a'] }, 'conformance has no option allowRecording'],
     [{ inconclusive: 'pass' }, 'inconclusive is "pass"; it must be skip or fail'],
     [{ limit: 0 }, 'limit is 0; it must be a number of milliseconds'],
     [{ select: 'CopySnapshot' }, 'select must be a list of strings, not "CopySnapshot"'],

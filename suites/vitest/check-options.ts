@@ -4,7 +4,7 @@ import { readSchema, schemaProblem } from '../harness/schema.ts';
 import type { ConformanceOptions } from './options.ts';
 
 /** Settings of the configuration file that mean nothing here. */
-const ELSEWHERE = ['$schema', 'allowRecording', 'baseline'];
+const ELSEWHERE = ['$schema', 'allowRecording'];
 
 /** Options that the configuration file does not have, or has otherwise: what each must be. */
 const OWN: { [option: string]: { is: (value: unknown) => boolean; words: string } } = {

@@ -8,7 +8,7 @@ export type Way = () => unknown | Promise<unknown>;
 export interface ConformanceOptions
   extends Omit<
     Config,
-    'endpoint' | 'out' | 'strict' | 'arrangements' | 'baseline' | 'allowRecording' | '$schema'
+    'endpoint' | 'out' | 'strict' | 'arrangements' | 'allowRecording' | '$schema'
   > {
   /**
    * URL of the endpoint, or a function that gives it when the run begins: then a `beforeAll` may start

@@ -34,6 +34,31 @@ describe('a test ends as its clause’s verdict demands', () => {
     expect(outcomeOf(resultWith(verdict), options, found).kind).toBe(kind);
   });
 
+  test('a failure that the baseline knows fails nothing, and is told with its reason', () => {
+    const known = { clause: 'a', reason: 'ticket 7', firstSeen: '2026-11-01' };
+    for (const verdict of ['fail', 'warn'] as const) {
+      const outcome = outcomeOf({ ...resultWith(verdict), known }, { strict: true }, found);
+      const words = expect.stringContaining('known since 2026-11-01: ticket 7');
+      expect(outcome).toEqual({ kind: 'annotate', words });
+    }
+  });
+
+  test.each([
+    ['pass', 'passes', 'known.json:3: the clause passes now; delete this entry'],
+    ['warn', 'expired', 'put up with until 2026-11-02, and the clause still fails'],
+  ] as const)('%s with an entry that has to go (%s) fails', (verdict, why, words) => {
+    const result = resultWith(verdict);
+    const own = { clause: result.clause.id, reason: 'x', firstSeen: '2026-11-01', line: 3 };
+    const entry = { ...own, expires: '2026-11-02' };
+    const notice = { code: 'stale-entry' as const, why, file: 'known.json', entry };
+    const stale: Found = { ...found, notices: [{ kind: 'notice', notice }] };
+    const outcome = outcomeOf(result, {}, stale);
+    expect(outcome).toEqual({ kind: 'fail', words: expect.stringContaining(words) });
+    const [, other] = clauses;
+    if (!other) throw new Error('one clause only');
+    expect(outcomeOf({ ...result, clause: other }, {}, stale).kind).not.toBe('fail');
+  });
+
   test('not tested is told from declared absent, with what would let it be tested', () => {
     const skipped = outcomeOf(resultWith('inconclusive'), {}, found);
     expect(skipped).toMatchObject({

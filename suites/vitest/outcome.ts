@@ -1,5 +1,7 @@
+import { staleWords } from '../../reports/baseline-words.ts';
 import { brief } from '../../reports/escape.ts';
 import { failureLines } from '../../reports/failure.ts';
+import { knownWords } from '../../reports/known.ts';
 import { message, requirement } from '../../reports/message.ts';
 import type { ClauseResult } from '../model/run-record.ts';
 import type { ConformanceOptions } from './options.ts';
@@ -12,7 +14,10 @@ export type Outcome =
   | { kind: 'skip'; words: string }
   | { kind: 'annotate'; words: string };
 
-/** A test ends as its clause's verdict demands, in the words of the terminal's report. */
+/**
+ * A test ends as its clause's verdict demands, in the words of the terminal's report: a failure that the
+ * baseline knows is told and fails nothing, an entry of it that has to go fails the test of its clause.
+ */
 export function outcomeOf(
   result: ClauseResult,
   { strict = false, inconclusive = 'skip' }: ConformanceOptions,
@@ -20,6 +25,13 @@ export function outcomeOf(
 ): Outcome {
   const { verdict } = result;
   const reason = result.reason ? brief(message(result.reason)) : '';
+  const known = knownWords(result);
+  if (known !== null) return { kind: 'annotate', words: `${result.clause.id}: ${known}` };
+  const stale = staleOf(result, found);
+  if (stale !== null) {
+    const words = verdict === 'pass' ? stale : `${proof(result, found)}\n  ${stale}`;
+    return { kind: 'fail', words };
+  }
   switch (verdict) {
     case 'pass':
       return { kind: 'pass' };
@@ -36,6 +48,16 @@ export function outcomeOf(
         ? { kind: 'fail', words: `inconclusive: ${reason}\n  ${requirement(result.clause)}` }
         : { kind: 'skip', words: `inconclusive: ${reason}` };
   }
+}
+
+/** What the baseline says of a clause and should not say any more; null where it says nothing. */
+function staleOf({ clause }: ClauseResult, { notices }: Found): string | null {
+  for (const { notice } of notices) {
+    if (notice.code === 'stale-entry' && notice.entry.clause === clause.id) {
+      return `stale in the baseline: ${staleWords(notice)}`;
+    }
+  }
+  return null;
 }
 
 /** The clause, expected, actual, the smallest request, and how to see it again. */

@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cli, serve } from '../../testing/hostile/child.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
-import { sealed } from '../../testing/hostile/tape.ts';
-import { type Outcome, recordIn, runVitest } from '../../testing/hostile/vitest.ts';
+import { cli, serve } from '../../testing/child.ts';
+import { freshFolder } from '../../testing/folder.ts';
+import { sealed } from '../../testing/tape.ts';
+import { type Outcome, recordIn, runVitest } from '../../testing/vitest.ts';
 import type { RunEvent } from '../model/run-record.ts';
 
 /** A process takes its time on a busy machine; in milliseconds. */

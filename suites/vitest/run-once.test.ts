@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startReference } from '../../fixtures/reference/server.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
+import { endpoint } from '../../testing/endpoint.ts';
+import { freshFolder } from '../../testing/folder.ts';
 import { modeOf } from '../harness/mode.ts';
 import { openRecord, recordRun } from '../harness/record-run.ts';
 import { settingsFrom } from '../harness/settings.ts';
@@ -47,4 +48,21 @@ test('the record of a run in a test is that of one by the command line', async (
   await recordRun(mode, { baseline: null, record, stopped: () => false, onProgress() {} });
   const [inTest, byCommand] = records.map(linesOf);
   expect(inTest).toEqual(byCommand);
+});
+
+test('a failure that the baseline knows is marked, and the record says which baseline it was', async () => {
+  const broken = await endpoint(CLAUSE);
+  const out = freshFolder();
+  const baseline = join(out, 'known.json');
+  const entry = { clause: CLAUSE, reason: 'ticket 7', firstSeen: '2026-11-01' };
+  writeFileSync(baseline, JSON.stringify({ known: [entry] }));
+  const { results, exitCode } = await runOnce({ endpoint: broken.url, baseline, out, runs: 1 }, [
+    CLAUSE,
+  ]);
+  await broken.close();
+  expect(results.get(CLAUSE)).toMatchObject({ verdict: 'fail', known: entry });
+  expect(exitCode).toBe(0);
+  expect(linesOf(join(out, 'run.jsonl'))[0]).toMatchObject({
+    baseline: { file: baseline, entries: [entry] },
+  });
 });

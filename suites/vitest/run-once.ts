@@ -1,4 +1,5 @@
 import type { Arrangement, ArrangementHooks, HookResult } from '../arrange/hooks.ts';
+import { openBaseline } from '../harness/baseline-file.ts';
 import { UsageError } from '../harness/exit.ts';
 import { openRecord, recordRun } from '../harness/record-run.ts';
 import type { ClauseResult, Notice, RunEnd } from '../model/run-record.ts';
@@ -41,7 +42,7 @@ async function runNow(options: ConformanceOptions, selected: string[] | null): P
     const mode = await modeFor(options, selected);
     const record = out === undefined ? null : openRecord(out);
     const ran = await recordRun(mode, {
-      baseline: null,
+      baseline: openBaseline(mode.settings),
       record,
       // A replay's hooks say what they said; nobody's are called.
       hooks: replay === undefined ? hooksOf(arrangements) : {},

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { findDefect } from '../../fixtures/reference/defects/index.ts';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
 import { loadContract } from '../../specs/load.ts';
-import { freshFolder } from '../../testing/hostile/folder.ts';
-import { type Outcome, recordIn, runVitest } from '../../testing/hostile/vitest.ts';
+import { freshFolder } from '../../testing/folder.ts';
+import { type Outcome, recordIn, runVitest } from '../../testing/vitest.ts';
 
 // The suite as it stands in a user's project.
 /** A process takes its time on a busy machine; in milliseconds. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cli } from '../../../testing/hostile/child.ts';
+import { call } from '../../../testing/call.ts';
 import { parseFlags } from '../../harness/flags.ts';
 import { settingsOf } from '../../harness/settings.ts';
 import { HELP } from '../help.ts';
@@ -40,7 +40,7 @@ describe.each(ENTRIES)('the page of %s', (name, page) => {
   test('is what help shows', async () => {
     expect(HELP[name]).toBe(text);
     expect(HELP['']).toContain(`memorydb-conformance ${name} `);
-    const { code, stdout } = await cli(['help', name]);
+    const { code, stdout } = await call(['help', name]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: text });
   });
 });
@@ -58,7 +58,7 @@ describe('examples', () => {
 
   const harmless = EXAMPLES.filter(([name]) => name === 'list' || name === 'completion');
   test.for(harmless)('%s works as it is printed: %s', async ([, line]) => {
-    const { code, stdout, stderr } = await cli(argumentsOf(line));
+    const { code, stdout, stderr } = await call(argumentsOf(line));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.length).toBeGreaterThan(500);
   });

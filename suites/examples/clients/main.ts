@@ -5,7 +5,7 @@ import { run } from '../../../fixtures/emulators/process.ts';
 import { startReference } from '../../../fixtures/reference/server.ts';
 import { strictFront } from '../../../fixtures/strict/front.ts';
 import { receivedReport } from '../../../reports/received.ts';
-import { prepareSource } from '../../../testing/hostile/prepare.ts';
+import { prepareSource } from '../../../testing/prepare.ts';
 import { CLIENTS, type Client } from './client.ts';
 
 /** The first run of a client may fetch its SDK. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exchangeWith } from '../../../testing/traces.test.support.ts';
+import { exchangeWith } from '../../../testing/traces.ts';
 import type { Exchange, Headers } from '../../model/exchange.ts';
 import type { Reply } from '../../model/reply.ts';
 import { header, readReply, sanitise, summary } from './read.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../../../specs/spec.ts';
-import { exchangeWith } from '../../../testing/traces.test.support.ts';
+import { exchangeWith } from '../../../testing/traces.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { encode } from './encode.ts';
 import { parseObject, readReply } from './read.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { exchangeWith } from '../../../testing/traces.test.support.ts';
+import { exchangeWith } from '../../../testing/traces.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { fromBase64 } from './base64.ts';
 import { encodeCall } from './call.ts';

@@ -7,7 +7,7 @@ import {
   look,
   outcome,
   step,
-} from '../../../../testing/traces.test.support.ts';
+} from '../../../../testing/traces.ts';
 import type { Trace } from '../../../model/trace.ts';
 import { busySource } from './busy-source.ts';
 import { ownAnswers } from './own-answers.ts';

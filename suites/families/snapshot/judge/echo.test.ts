@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answered } from '../../../../testing/traces.test.support.ts';
+import { answered } from '../../../../testing/traces.ts';
 import type { Json, JsonObject } from '../../../model/json.ts';
 import type { Known, Step } from '../../../model/trace.ts';
 import { arnName, arnOrigin, configurationEcho, memberIn, nameEcho } from './echo.ts';

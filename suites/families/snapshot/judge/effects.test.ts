@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type Answer,
-  COPIED,
-  fault,
-  listing,
-  look,
-  step,
-} from '../../../../testing/traces.test.support.ts';
+import { type Answer, COPIED, fault, listing, look, step } from '../../../../testing/traces.ts';
 import type { Json, JsonObject } from '../../../model/json.ts';
 import type { Step, Trace } from '../../../model/trace.ts';
 import { noTrace, snapshotsOf, sourceAsAtStart, sourceUnchanged } from './effects.ts';

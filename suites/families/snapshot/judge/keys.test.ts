@@ -7,7 +7,7 @@ import {
   look,
   outcome,
   step,
-} from '../../../../testing/traces.test.support.ts';
+} from '../../../../testing/traces.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import type { Trace } from '../../../model/trace.ts';
 import { inheritedKey, keyReadsAsArn, overridingKey } from './keys.ts';

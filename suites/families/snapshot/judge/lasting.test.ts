@@ -9,7 +9,7 @@ import {
   outcome,
   step,
   tagList,
-} from '../../../../testing/traces.test.support.ts';
+} from '../../../../testing/traces.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import type { Trace } from '../../../model/trace.ts';
 import { survivedByExisting } from './existing.ts';

@@ -8,7 +8,7 @@ import {
   look,
   outcome,
   step,
-} from '../../../../testing/traces.test.support.ts';
+} from '../../../../testing/traces.ts';
 import type { Trace } from '../../../model/trace.ts';
 import { detailed, listedOnce, lowerCase, readableByName, sameMember } from './reading.ts';
 

@@ -7,7 +7,7 @@ import {
   outcome,
   step,
   tagList,
-} from '../../../../testing/traces.test.support.ts';
+} from '../../../../testing/traces.ts';
 import type { Json } from '../../../model/json.ts';
 import type { Trace } from '../../../model/trace.ts';
 import { givenTags, inheritedTags, listable } from './tagging.ts';

@@ -8,7 +8,7 @@ import {
   look,
   outcome,
   step,
-} from '../../../../testing/traces.test.support.ts';
+} from '../../../../testing/traces.ts';
 import type { Step, Trace } from '../../../model/trace.ts';
 import { explained } from './history.ts';
 

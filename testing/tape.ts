@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Cassette } from '../../fixtures/cassette/cassette.ts';
-import { type CassetteHeader, FORMAT } from '../../fixtures/cassette/format.ts';
-import { parseCassette } from '../../fixtures/cassette/parse.ts';
-import { cassetteText } from '../../fixtures/cassette/write.ts';
-import { newRecorder, type Recorder } from '../../fixtures/record.ts';
-import { openReplay, type Replay } from '../../fixtures/replay.ts';
-import type { Exchange, Transport } from '../../suites/model/exchange.ts';
-import { openTransport, type TransportOptions } from '../../suites/probe/transport.ts';
+import type { Cassette } from '../fixtures/cassette/cassette.ts';
+import { type CassetteHeader, FORMAT } from '../fixtures/cassette/format.ts';
+import { parseCassette } from '../fixtures/cassette/parse.ts';
+import { cassetteText } from '../fixtures/cassette/write.ts';
+import { newRecorder, type Recorder } from '../fixtures/record.ts';
+import { openReplay, type Replay } from '../fixtures/replay.ts';
+import type { Exchange, Transport } from '../suites/model/exchange.ts';
+import { openTransport, type TransportOptions } from '../suites/probe/transport.ts';
 
 /** A header for recordings of tests. */
 export function headerFor(url: string, own: Partial<CassetteHeader> = {}): CassetteHeader {

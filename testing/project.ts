@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freshFolder } from './folder.ts';
+import { checkBuild } from './fresh-build.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What npm says that it packs. */
 interface Packed {
@@ -36,6 +37,7 @@ interface Project {
  * @param others - names of packages of the project's own
  */
 export function newProject(others: string[]): Project {
+  checkBuild();
   const folder = freshFolder();
   const modules = join(folder, 'node_modules');
   const home = join(modules, 'memorydb-conformance');
