@@ -106,9 +106,13 @@ function clauseOf(rule: Rule, operation: string, resource: Resource): WrittenCla
 
 /** What was asked for is shown, and what is named and missing is refused. */
 function ofCreation(operation: string, resource: Resource): WrittenClause[] {
-  const echoes = (resource.echo ?? []).map(({ given, shown }) => ({
+  const members = resource.calls[operation] ?? {};
+  const asked = (resource.echo ?? []).filter(
+    ({ given, ask }) => ask !== undefined || (given.split('/')[0] ?? '') in members,
+  );
+  const echoes = asked.map(({ given, shown }) => ({
     ...provenance(factOf(resource, 'echo')),
-    id: `lifecycle/echo/${shown}`,
+    id: `lifecycle/echo/${placeOf(shown)}`,
     text: `${shown} shows what ${given} asked for`,
   }));
   const call = resource.calls[operation] ?? {};
@@ -128,7 +132,7 @@ function ofCreation(operation: string, resource: Resource): WrittenClause[] {
       .filter((reference) => reference.kind === resource.kind)
       .map(({ at }) => ({
         ...provenance(factOf(own as Resource, 'backReferences')),
-        id: `back-references/${kind}/${at}`,
+        id: `back-references/${kind}/${placeOf(at)}`,
         text: `${at} of a ${kind} lists the ${resource.kind} that names it, until that is deleted`,
       })),
   );
@@ -150,6 +154,11 @@ function ofDeletion(_operation: string, resource: Resource): WrittenClause[] {
         : [],
     ),
   );
+}
+
+/** A path as a part of an id: which item of a list is left out. */
+export function placeOf(path: string): string {
+  return path.replace(/\[[^\]]*\]/g, '');
 }
 
 function provenance({ evidence, source }: { evidence: Evidence; source: string }) {

@@ -93,12 +93,18 @@ async function sweep(about: CleanUp, resource: Resource): Promise<Thing[] | unde
   return shown?.map((own) => ({ kind: resource.kind, name: nameOf(resource, own) ?? null }));
 }
 
-/** A thing of this run: it was not there before, carries the run's mark, and is not on its way out. */
+/**
+ * A thing of this run: it was not there before, is not on its way out, and carries the run's mark: in
+ * its name, or, where it is known what was there before, anywhere, since it may have another name.
+ */
 function isOurs({ before, prefix }: CleanUp, resource: Resource, thing: JsonObject): boolean {
   const name = nameOf(resource, thing) ?? null;
   if (wasBefore({ before }, { kind: resource.kind, name }) || isLeaving(resource, thing))
     return false;
-  return JSON.stringify(thing).toLowerCase().includes(prefix.toLowerCase());
+  const mark = prefix.toLowerCase();
+  if (String(name).toLowerCase().includes(mark)) return true;
+  const isKnown = before[resource.kind] !== undefined;
+  return isKnown && JSON.stringify(thing).toLowerCase().includes(mark);
 }
 
 /** True for a name that was there before the run, as it is or as it is stored. */

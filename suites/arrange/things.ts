@@ -16,8 +16,14 @@ export function nameOf({ identifier }: Resource, thing: JsonObject): Json | unde
 }
 
 /** True where two names are one, in any letter case where the kind folds it. */
-export function sameName(_resource: Resource, a: Json | undefined, b: Json | undefined): boolean {
-  return String(a ?? '').toLowerCase() === String(b ?? '').toLowerCase();
+export function sameName(
+  { identifier }: Resource,
+  a: Json | undefined,
+  b: Json | undefined,
+): boolean {
+  const [left, right] = [String(a ?? ''), String(b ?? '')];
+  if (identifier.letterCase === 'sensitive') return left === right;
+  return left.toLowerCase() === right.toLowerCase();
 }
 
 /** The status of a thing: what has none is at rest. */

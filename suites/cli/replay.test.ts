@@ -181,11 +181,7 @@ describe('what cannot be replayed ends with exit code 2 and one line', () => {
       /--seed 8: .* with --seed 7; leave it out/,
     ],
     ['other runs', () => ['--replay', CASSETTE, '--runs', '9'], /--runs 9/],
-    [
-      'another source',
-      () => ['--replay', CASSETTE, '--source-snapshot', 'a'],
-      /--source-snapshot a/,
-    ],
+    ['another source', () => ['--replay', CASSETTE, '--most-alive', '3'], /--most-alive 3/],
     [
       'an endpoint too',
       () => ['--replay', CASSETTE, '--endpoint', 'http://127.0.0.1'],

@@ -93,11 +93,16 @@ describe('a record that is not whole', () => {
   test.for([
     ['JSON that is no record', '{"a":1}\n'],
     ['JSON of another shape', 'null\n[]\n'],
-    ['a record of another version', '{"kind":"header","format":"memorydb-conformance/run/9"}\n'],
     ['no JSON at all', 'hello\nworld\n'],
   ] as const)('%s is refused in one line', async ([, text]) => {
     const path = join(folder, 'other.jsonl');
     writeFileSync(path, text);
     expect(await refused(reproCommand([path, CLAUSE]))).toContain('not a run record');
+  });
+
+  test('a record of another version is refused with what to do', async () => {
+    const path = join(folder, 'other.jsonl');
+    writeFileSync(path, '{"kind":"header","format":"memorydb-conformance/run/9"}\n');
+    expect(await refused(reproCommand([path, CLAUSE]))).toMatch(/memorydb-conformance\/run\/9/);
   });
 });

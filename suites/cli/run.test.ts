@@ -98,11 +98,11 @@ describe('where nothing could be tested', () => {
   });
 
   test('clauses that all wait for a source that is not there: the exit code is 3', async () => {
-    const args = ['--source-snapshot', 'nowhere', '--select', 'CopySnapshot/output'];
+    const args = ['--given', 'snapshot=nowhere', '--select', 'CopySnapshot/output'];
     const { code, stdout } = await run(...args);
     expect(code).toBe(3);
     const words = stdout.replaceAll(/\s+/g, ' ');
-    expect(words).toContain('"nowhere" is not there; name an existing one with --source-snapshot');
+    expect(words).toContain('"nowhere" is not there; name an existing one with --given KIND=NAME');
   });
 });
 
@@ -111,12 +111,14 @@ test('without a copy a run is no success, however much else was kept, and --quie
   const { code, stdout } = await run(
     '--endpoint',
     served.url,
-    '--source-snapshot',
-    'typo',
+    '--given',
+    'snapshot=typo',
     '--quiet',
   );
   expect(stdout).toMatch(/clauses: \d\d passed, 0 failed/);
-  expect(stdout).toContain('No ordinary copy could be made: "typo" is not there');
+  expect(stdout).toContain(
+    'No plain CopySnapshot was accepted: no snapshot to work with: "typo" is not there',
+  );
   expect(stdout).toContain('The run is not complete');
   expect(code).toBe(3);
 });

@@ -14,7 +14,7 @@ import { PLAIN, valid } from './valid.ts';
 const { request = {}, clauses = [] } = loadContract().operations['CopySnapshot'] ?? {};
 const SEEDS = [1, 7, 4711];
 const isRequest = new Ajv2020({ strict: true, allErrors: true }).compile(request);
-const names = { SourceSnapshotName: '$source', TargetSnapshotName: '$target' };
+const names = { SourceSnapshotName: '{snapshot}', TargetSnapshotName: '{new snapshot}' };
 
 /** The smallest probes, beside the two names, whatever the draw that it began with. */
 const SMALLEST: [clause: string, way: string, members: JsonObject][] = [

@@ -116,7 +116,7 @@ describe('what a schema says of a configuration', () => {
     [{ runs: 0 }, /^runs must be a whole number from 1 to 100000, not 0$/],
     [{ strict: 'yes' }, /^strict must be true or false, not "yes"$/],
     [{ absent: 'x' }, /^absent must be a list of strings, not "x"$/],
-    [{ cluster: [] }, /^cluster must be an object$/],
+    [{ make: [] }, /^make must be an object$/],
     [{ baseline: '' }, /^baseline must be a text, not ""$/],
     [{ endpoint: 'x'.repeat(100) + 1, region: 5 }, /^region must be a string, not 5$/],
     [{ arrangements: { 'snapshot-creatin': {} } }, /snapshot-creatin is not one of .*did you mean/],
@@ -134,7 +134,7 @@ describe('what a schema says of a configuration', () => {
     {},
     arranged({ http: { url: 'http://127.0.0.1/', headers: { a: 'b' } } }),
     arranged({ module: './x.mjs', export: 'on' }),
-    { ordinary: { KmsKeyId: null, Tags: [] }, cluster: { ACLName: 'x' } },
+    { ordinary: { KmsKeyId: null, Tags: [] }, make: { cluster: { ACLName: 'x' } } },
   ])('%j is taken', (value) => {
     expect(schemaProblem('harness/config.schema.json', value, 'setting')).toBeUndefined();
   });
@@ -196,7 +196,7 @@ describe('schema, type and flags', () => {
   test('a setting that has a flag is called like it', () => {
     const camel = (flag: string) => flag.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase());
     const flags = Object.keys(RUN_FLAGS).map(camel);
-    const without = ['$schema', 'absent', 'cluster', 'ordinary', 'arrangements'];
+    const without = ['$schema', 'absent', 'make', 'ordinary', 'arrangements'];
     const named = Object.keys(properties).filter((name) => !without.includes(name));
     expect(named.filter((name) => !flags.includes(name))).toEqual([]);
   });

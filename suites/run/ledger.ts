@@ -45,14 +45,15 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
           if (!made.has(key({ kind, name }))) world.noteRefused({ kind, name }, true);
           continue;
         }
-        add({ kind, name }, reply.kind === 'success' && typeof name === 'string');
+        const shown = reply.kind === 'success' && answeredName(resources, kind, reply.body);
+        add({ kind, name }, typeof shown === 'string' && sameText(shown, name));
         // An endpoint may choose a name of its own.
         const own =
           reply.kind === 'success' ? answeredName(resources, kind, reply.body) : undefined;
         // One that another draw has asked for is its, whatever the answer says.
         if (own === undefined || sameText(own, name) || !world.claim({ kind, name: own })) continue;
         journal.create({ kind, name: own });
-        add({ kind, name: own }, true);
+        add({ kind, name: own });
       }
       for (const resource of Object.values(resources)) {
         const { kind, operations, identifier, faults } = resource;

@@ -26,7 +26,7 @@ describe('an error of the command line', () => {
   test.each([
     ['--endpoint x is not a URL', 'endpoint x is not a URL'],
     ['add --allow-aws if you mean it', 'add allowAws if you mean it'],
-    ['--source-snapshot, not --that', 'sourceSnapshot, not --that'],
+    ['--most-alive, not --that', 'mostAlive, not --that'],
   ])('%s', (words, here) => {
     const error = embedded(new UsageError(words)) as Error;
     expect(error.message).toBe(here);

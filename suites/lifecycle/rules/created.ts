@@ -63,7 +63,7 @@ export function createdScripts(life: Life): Script[] {
     ),
     ...(resource.echo ?? []).filter(isAsked(life)).map((echo) =>
       script(
-        `echo/${echo.shown}`,
+        `echo/${echo.shown.replace(/\[[^\]]*\]/g, '')}`,
         async (stage, made) => {
           await stage.settle(made.name, resource.kind);
           await readBack(stage, made);

@@ -88,7 +88,7 @@ export function backReferenceScripts(life: Life): Script[] {
         const isList = member.endsWith('[]');
         const name = member.replace('[]', '');
         return {
-          id: `back-references/${target.kind}/${path}#made-and-deleted`,
+          id: `back-references/${target.kind}/${path.replace(/\[[^\]]*\]/g, '')}#made-and-deleted`,
           draws: fc.constant<Json>({}),
           weight: 0.2,
           alive: 2,
