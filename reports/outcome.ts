@@ -69,7 +69,7 @@ export function noticeWords({ notice }: Notice, inconclusive: number): string | 
     case 'late-reads':
       return lateWords(notice.ms);
     case 'cause':
-      return `${brief(notice.clause)} is broken: ${counted(notice.blocked.length, 'clause')} ${notice.blocked.length === 1 ? 'waits' : 'wait'} for it (${some(notice.blocked)})`;
+      return `Broken is ${brief(notice.clause)}: ${counted(notice.blocked.length, 'clause')} ${notice.blocked.length === 1 ? 'waits' : 'wait'} for it (${some(notice.blocked)})`;
     case 'left-behind':
       return `${LEFT_BEHIND}: ${some(notice.names, 10)}`;
     case 'stale-entry':

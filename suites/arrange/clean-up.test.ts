@@ -183,7 +183,8 @@ describe('names', () => {
       const store = storeOf(RESOURCES, { exact: true });
       store.put('snapshot', name, { SourceName: `${PREFIX}shared-snapshot` });
 
-      expect(await clean(store, journal)).toEqual([]);
+      const before = { snapshot: new Set<string>() };
+      expect(await clean(store, journal, { before })).toEqual([]);
       expect(store.names('snapshot')).toEqual([]);
       expect(journal.left()).toEqual([]);
     },

@@ -154,8 +154,8 @@ describe('what cannot be replayed ends with exit code 2 and one line', () => {
     ],
     [
       'one of a later version',
-      () => ['--replay', file('v.jsonl', text().replace('cassette/1"', 'cassette/2"'))],
-      /format memorydb-conformance\/cassette\/2, which this version does not read/,
+      () => ['--replay', file('v.jsonl', text().replace('cassette/2"', 'cassette/3"'))],
+      /format memorydb-conformance\/cassette\/3, which this version does not read/,
     ],
     [
       'one with a line that is none',

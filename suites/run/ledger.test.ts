@@ -97,8 +97,9 @@ describe('what a call made', () => {
     ]);
   });
 
-  test('under a name that does not begin as those of the run is never deleted by it', () => {
-    const { hear } = ledgerOf();
+  test('under a name that was there before the run is never deleted by it', () => {
+    const before = { snapshot: new Set(['"theirs"', '"nightly"']) };
+    const { hear } = ledgerOf(worldOf(storeOf().client, { before }));
 
     expect(hear('CopySnapshot', copyTo('cfm-x-a'), copied('nightly'))).toEqual([mine('cfm-x-a')]);
     expect(hear('CopySnapshot', copyTo('theirs'), copied('theirs'))).toEqual([mine('cfm-x-a')]);

@@ -37,10 +37,8 @@ export async function perform(
   let waited = 0;
   for (let attempt = 1; ; attempt++) {
     const stage = how.stage(sparing);
-    if (problem) {
-      stage.blocked = problem;
-      return stage;
-    }
+    // It is acted all the same: what is answered to a name that is missing is judged too.
+    stage.blocked = problem;
     if (!(await world.permits.take(experiment.alive))) {
       stage.blocked = tooFew(experiment, world);
       return stage;
@@ -53,7 +51,7 @@ export async function perform(
       world.giveBack(stage.made(), experiment.alive + stage.extra());
     }
     how.onSteps(stage.trace);
-    if (how.stopped()) return stage;
+    if (how.stopped() || problem) return stage;
     const kind = busyIn(stage.trace, world, experiment);
     if (kind !== undefined && ++waited <= MOST_TURNS) {
       world.noteBusy(kind);
