@@ -7,6 +7,9 @@ import { type Patience, waitFor } from './patience.ts';
 /** What came of deleting a thing: `dead` where nobody answers any more. */
 export type Removed = 'gone' | 'missing' | 'kept' | 'dead';
 
+/** A server that stumbles on a deletion more often than this does not have it. */
+const STUMBLES = 2;
+
 /** So many deletions may be throttled at every attempt; then those that are left would be too. */
 const THROTTLED_OFTEN = 3;
 
@@ -36,6 +39,7 @@ export async function remove(
   // Stored in lower case, and not everybody looks for names in any letter case.
   const stored = String(name ?? '').toLowerCase();
   let asked = name;
+  let stumbled = 0;
   const { found } = await waitFor<Removed>(patience, patience.limitMs, async () => {
     for (;;) {
       const reply = await client(operation, { [resource.identifier.member]: asked });
@@ -48,10 +52,16 @@ export async function remove(
       const isThrottled = reply.kind === 'failure' && reply.failure.code === 'throttled';
       if (isThrottled && ++throttled.times > THROTTLED_OFTEN) return { done: 'dead' };
       if (reply.kind === 'failure' && !isThrottled) return { done: 'dead' };
+      if (stumbles(reply) && ++stumbled > STUMBLES) return { done: 'kept' };
       return isThrottled || mayPass(reply, resource) ? { again: true } : { done: 'kept' };
     }
   });
   return found ?? 'kept';
+}
+
+/** An error of the server's own, or a page of one. */
+function stumbles(reply: Reply): boolean {
+  return (reply.kind === 'unreadable' || reply.kind === 'fault') && reply.status >= 500;
 }
 
 /** A name that breaks the naming rule, and is refused for it, is nothing's name. */

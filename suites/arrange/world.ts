@@ -124,6 +124,8 @@ export function newWorld(options: WorldOptions): World {
       const reply = await client(way.operation, { ...bound, ...options.members[kind] });
       if (reply.kind !== 'success') {
         permits.give(1);
+        // Whether it was made all the same, the list tells at the end.
+        world.noteRefused({ kind, name }, true);
         last = { ok: false, reason: refusal(way.operation, reply) };
         continue;
       }

@@ -117,7 +117,7 @@ test('without a copy a run is no success, however much else was kept, and --quie
   );
   expect(stdout).toMatch(/clauses: \d\d passed, 0 failed/);
   expect(stdout).toContain(
-    'No plain CopySnapshot was accepted: no snapshot to work with: "typo" is not there',
+    'No plain CopySnapshot was accepted: no snapshot to work with: "typo" is not',
   );
   expect(stdout).toContain('The run is not complete');
   expect(code).toBe(3);

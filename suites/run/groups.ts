@@ -36,3 +36,12 @@ export function borrowedByGroup(specs: OperationSpec[], resources: Resources): S
   }
   return kinds;
 }
+
+/** The kinds of which a run of some operations may make anything. */
+export function involved(specs: OperationSpec[], resources: Resources): Resources {
+  const kinds = borrowedByGroup(specs, resources);
+  for (const { name } of specs) {
+    for (const { kind, calls } of Object.values(resources)) if (name in calls) kinds.add(kind);
+  }
+  return Object.fromEntries(Object.entries(resources).filter(([kind]) => kinds.has(kind)));
+}

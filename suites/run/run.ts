@@ -6,7 +6,7 @@ import { encode } from '../protocol/aws-json/encode.ts';
 import { summary } from '../protocol/aws-json/read.ts';
 import { namesBefore } from './arrive.ts';
 import { conclude } from './conclude.ts';
-import { borrowedByGroup, groupsOf } from './groups.ts';
+import { borrowedByGroup, groupsOf, involved } from './groups.ts';
 import type { Progress, RunOptions, RunResult } from './options.ts';
 import { PREFLIGHT, preflight } from './preflight.ts';
 import { probeAll } from './probe-all.ts';
@@ -39,7 +39,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const client = asking('arranging');
   const { prefix, given, members, mostAlive } = options;
   const about = { resources, client, journal, patience, prefix };
-  const before = await namesBefore(client, resources);
+  const before = await namesBefore(client, involved(specs, resources));
   const world = newWorld({ ...about, given, members, mostAlive, before });
   const context: RunContext = {
     service,
