@@ -4,6 +4,7 @@ import type { Client } from './client.ts';
 import type { Journal, Thing } from './journal.ts';
 import { readList } from './lists.ts';
 import { type Patience, waitFor } from './patience.ts';
+import { persistent } from './persistent.ts';
 import { type Removed, remove } from './remove.ts';
 import { deletionOrder, isLeaving, nameOf, type Resources } from './things.ts';
 
@@ -33,7 +34,8 @@ export interface CleanUp {
  *
  * @returns what is still there
  */
-export async function cleanUp(about: CleanUp): Promise<Thing[]> {
+export async function cleanUp(options: CleanUp): Promise<Thing[]> {
+  const about = { ...options, client: persistent(options.client, options.patience) };
   const { journal, resources } = about;
   const left: Thing[] = [];
   const throttled = { times: 0 };

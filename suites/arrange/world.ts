@@ -5,7 +5,8 @@ import type { Journal, Thing } from './journal.ts';
 import { bindMarks, marksIn } from './marks.ts';
 import type { Patience } from './patience.ts';
 import { newPermits, type Permits } from './permits.ts';
-import { remove } from './remove.ts';
+import { persistent } from './persistent.ts';
+import { newRemoval } from './remove-surely.ts';
 import { refusal, settle } from './settle.ts';
 import type { Resources } from './things.ts';
 
@@ -18,6 +19,8 @@ export type Supplied =
 export interface WorldOptions {
   resources: Resources;
   client: Client;
+  /** Asks in another name, where nothing is judged by the answers; left out, it is `client`. */
+  looking?: Client;
   journal: Journal;
   patience: Patience;
   /** Begins every name that the run makes; ends in a hyphen. */
@@ -66,7 +69,8 @@ const SHORT = 100;
 
 /** A world with nothing in it yet. */
 export function newWorld(options: WorldOptions): World {
-  const { resources, client, journal, patience, prefix } = options;
+  const { resources, journal, patience, prefix } = options;
+  const client = persistent(options.client, patience);
   const permits = newPermits(options.mostAlive);
   const supplied = new Map<string, Promise<Supplied>>();
   const names = new Map<string, string>();
@@ -102,8 +106,14 @@ export function newWorld(options: WorldOptions): World {
       );
       journal.create({ kind, name });
       world.claim({ kind, name });
-      const reply = await client(way.operation, { ...bound, ...options.members[kind] });
-      if (reply.kind !== 'success') {
+      let stumbled = false;
+      const making = persistent(options.client, patience, () => {
+        stumbled = true;
+      });
+      const reply = await making(way.operation, { ...bound, ...options.members[kind] });
+      // The call over which the server stumbled may have made it.
+      const isThere = reply.kind === 'fault' && reply.type === resource.faults.exists;
+      if (reply.kind !== 'success' && !(stumbled && isThere)) {
         permits.give(1);
         last = { ok: false, reason: refusal(way.operation, reply) };
         continue;
@@ -118,6 +128,12 @@ export function newWorld(options: WorldOptions): World {
     return last;
   };
 
+  const removed = newRemoval({
+    client,
+    looking: persistent(options.looking ?? options.client, patience),
+    readMs: (kind) => world.readMs(kind),
+    lateMs: () => world.lateMs(),
+  });
   const giveBack = async (things: Thing[], count: number): Promise<void> => {
     let lost = 0;
     for (const thing of [...things].reverse()) {
@@ -125,7 +141,7 @@ export function newWorld(options: WorldOptions): World {
       if (!resource) continue;
       const limitMs = stuck.has(thing.kind) ? 0 : (patience.restMs ?? patience.limitMs);
       const wait = { ...patience, limitMs };
-      const outcome = await remove(client, resource, String(thing.name), wait);
+      const outcome = await removed(resource, String(thing.name), wait);
       if (outcome === 'gone' || outcome === 'missing') journal.gone(thing);
       else {
         lost++;

@@ -1,5 +1,6 @@
 import { CLEANING_UP, cleanUp } from '../arrange/clean-up.ts';
 import { clientOf } from '../arrange/client.ts';
+import { persistent } from '../arrange/persistent.ts';
 import { newWorld, type World } from '../arrange/world.ts';
 import { experiments, judgesOf, plainCall } from '../families/index.ts';
 import { borrowedBy } from '../lifecycle/context.ts';
@@ -38,13 +39,14 @@ export async function run(options: RunOptions): Promise<RunResult> {
     options.onProgress({ stage, done, total, requests: watched.requests() });
 
   progress('arranging');
-  const { stop, reply } = await preflight(asking(PREFLIGHT), harmless);
+  const { stop, reply } = await preflight(persistent(asking(PREFLIGHT), patience), harmless);
   if (stop) return stop;
 
   const client = asking('arranging');
   const world = newWorld({
     resources,
     client,
+    looking: asking(CLEANING_UP),
     journal,
     patience,
     prefix: options.prefix,
@@ -76,6 +78,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
     stopped,
     ...(options.onBroken && { onBroken: options.onBroken }),
   });
+  // Before anything is asked for that might make something: what there is then is somebody else's.
+  const before = await namesBefore(persistent(client, patience), resources);
   const plain = plainCall(spec.name, resources);
   const asked = implementedCase(spec.name, plain);
   const first = await examine(asked, stagesFor(asked.id, context), {
@@ -89,7 +93,6 @@ export async function run(options: RunOptions): Promise<RunResult> {
 
   // An operation that gives no answer at all would take a time-out for each of thousands of requests.
   const answered = implemented && first.own.held > 0;
-  const before = answered ? await namesBefore(client, resources) : {};
   const found: ExperimentResult[] = [first];
   let notArranged: Phrase | null = null;
   let refusal: Phrase | null = null;
