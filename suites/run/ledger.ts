@@ -10,6 +10,8 @@ export interface Ledger {
   before(operation: string, input: JsonObject | null): void;
   /** Reads from the answer what was made, or is gone. */
   after(operation: string, input: JsonObject | null, reply: Reply): void;
+  /** True for a thing that an answer says was made, and none that it is gone. */
+  has(thing: Thing): boolean;
   /** What is to be deleted. */
   made(): Thing[];
 }
@@ -19,6 +21,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
   const { resources, prefix } = world;
   const makers = makersOf(resources);
   const made = new Map<string, Thing>();
+  const sure = new Set<string>();
   const key = ({ kind, name }: Thing) => `${kind}/${JSON.stringify(name)}`;
   const add = (thing: Thing) => {
     if (!isOurs(thing.name, prefix)) return;
@@ -44,6 +47,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
           continue;
         }
         add({ kind, name });
+        if (reply.kind === 'success') sure.add(key({ kind, name }).toLowerCase());
         // An endpoint may choose a name of its own.
         const own =
           reply.kind === 'success' ? answeredName(resources, kind, reply.body) : undefined;
@@ -72,6 +76,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
         }
       }
     },
+    has: (thing) => sure.has(key(thing).toLowerCase()),
     made: () => [...made.values()],
   };
 
@@ -80,6 +85,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
   }
 
   function forget(kind: string, name: Json): void {
+    sure.delete(key({ kind, name }).toLowerCase());
     for (const [own, thing] of made) {
       if (thing.kind !== kind || !sameText(thing.name, name)) continue;
       made.delete(own);

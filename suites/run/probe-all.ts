@@ -33,9 +33,11 @@ export async function probeAll(
 ): Promise<ExperimentResult[]> {
   let done = 0;
   const work = async (experiment: Experiment) => {
-    const runs = isDear(how.world) ? 1 : how.runs;
+    const dear = isDear(how.world);
+    const own = dear ? { ...experiment, weight: 1 } : experiment;
+    const runs = dear ? 1 : how.runs;
     try {
-      return await examine(experiment, stagesFor(experiment.id, context), { ...how, runs });
+      return await examine(own, stagesFor(experiment.id, context), { ...how, runs });
     } catch (error) {
       return failed(experiment, error);
     }
