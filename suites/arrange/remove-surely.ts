@@ -7,8 +7,11 @@ import { isLeaving, listed, nameOf, readInput, sameName } from './things.ts';
 /** What surer removal goes by. */
 export interface Removal {
   client: Client;
-  /** Looks whether what was deleted has gone: in another name, since nothing is judged by it. */
-  looking: Client;
+  /**
+   * Looks whether what was deleted has gone: in another name, since nothing is judged by it. Without
+   * it, answers are believed.
+   */
+  looking: Client | undefined;
   /** How long a read of a kind is asked again, and how late reads were at most, in milliseconds. */
   readMs(kind: string): number;
   lateMs(): number;
@@ -31,7 +34,7 @@ export function newRemoval({ client, looking, readMs, lateMs }: Removal) {
         return own === 'missing' ? { again: true } : { done: own };
       },
     );
-    if (outcome !== 'gone' || proven.has(kind)) return outcome;
+    if (outcome !== 'gone' || !looking || proven.has(kind)) return outcome;
     const { found } = await waitFor<'gone' | 'unknown'>(patience, readMs(kind), async () => {
       const reply = await looking(resource.operations.read, readInput(resource, name));
       const isMissing = reply.kind === 'fault' && reply.type === resource.faults.missing;

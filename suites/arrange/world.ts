@@ -19,7 +19,7 @@ export type Supplied =
 export interface WorldOptions {
   resources: Resources;
   client: Client;
-  /** Asks in another name, where nothing is judged by the answers; left out, it is `client`. */
+  /** Looks whether deletions are done, where nothing is judged by the answers; left out, they are believed. */
   looking?: Client;
   journal: Journal;
   patience: Patience;
@@ -130,7 +130,7 @@ export function newWorld(options: WorldOptions): World {
 
   const removed = newRemoval({
     client,
-    looking: persistent(options.looking ?? options.client, patience),
+    looking: options.looking && persistent(options.looking, patience),
     readMs: (kind) => world.readMs(kind),
     lateMs: () => world.lateMs(),
   });

@@ -55,7 +55,7 @@ export async function testOn(server: OddServer, own: Own = {}): Promise<Tested> 
     exitCode: exitCodeOf(result.end, result.results, false, { left: result.left.length > 0 }),
     mostAlive: result.mostAlive,
     mostThere: server.mostThere() - theirs,
-    lateMs: late?.code === 'late-reads' ? late.ms : 0,
+    lateMs: late?.code === 'late-reads' ? (late.ms ?? Number.POSITIVE_INFINITY) : 0,
     ms,
   };
 }
