@@ -44,7 +44,8 @@ export async function cleanUp(options: CleanUp): Promise<Thing[]> {
     const mine = journal.left().filter((thing) => thing.kind === kind);
     if (!resource || mine.length === 0) continue;
     const kept = new Map<string, Thing>();
-    const sure = mine.filter((thing) => isName(thing.name) && !about.doubtful(thing));
+    const likely = mine.filter((thing) => !about.doubtful(thing) && !wasBefore(about, thing));
+    const sure = likely.filter(({ name }) => isName(name));
     const dead = await inTurn(sure, about.concurrency, async (thing) => {
       const outcome = await remove(
         about.client,
@@ -104,10 +105,33 @@ async function sweep(about: CleanUp, resource: Resource): Promise<Thing[] | unde
 }
 
 /** A thing of this run: it was not there before, carries the run's mark, and is not on its way out. */
-function isOurs({ before, prefix }: CleanUp, resource: Resource, thing: JsonObject): boolean {
-  const name = JSON.stringify(nameOf(resource, thing) ?? null);
-  if (before[resource.kind]?.has(name) || isLeaving(resource, thing)) return false;
-  return JSON.stringify(thing).toLowerCase().includes(prefix.toLowerCase());
+function isOurs(about: CleanUp, resource: Resource, thing: JsonObject): boolean {
+  const name = nameOf(resource, thing) ?? null;
+  if (wasBefore(about, { kind: resource.kind, name }) || isLeaving(resource, thing)) return false;
+  if (JSON.stringify(thing).toLowerCase().includes(about.prefix.toLowerCase())) return true;
+  return isOfNoText(about, resource.kind, name);
+}
+
+/** True for a name that was there before the run, as it is or as it is stored. */
+function wasBefore({ before }: Pick<CleanUp, 'before'>, { kind, name }: Thing): boolean {
+  const own = JSON.stringify(name);
+  return [own, own.toLowerCase()].some((text) => before[kind]?.has(text));
+}
+
+/**
+ * True for the text of something that was sent as a name and is none, a number, say: where it is
+ * known that nothing of that name was there before, an endpoint has made a name of it.
+ */
+function isOfNoText({ before, journal }: CleanUp, kind: string, name: Json): boolean {
+  if (!before[kind]) return false;
+  return journal.left().some((own) => {
+    if (own.kind !== kind || typeof own.name === 'string') return false;
+    return [String(own.name), JSON.stringify(own.name)].some((text) => sameLetters(text, name));
+  });
+}
+
+function sameLetters(text: string, name: Json): boolean {
+  return text.toLowerCase() === String(name).toLowerCase();
 }
 
 function settleAccounts(journal: Journal, mine: Thing[], found: Thing[]): void {

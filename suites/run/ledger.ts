@@ -41,18 +41,23 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
     after(operation, input, reply) {
       for (const { kind, member } of makers.get(operation) ?? []) {
         const name = input?.[member];
-        if (name === undefined || isSupplied(world, kind, name)) continue;
+        if (name !== undefined && isSupplied(world, kind, name)) continue;
         if (reply.kind === 'fault' && reply.status < 500) {
-          if (!made.has(key({ kind, name }))) world.noteRefused({ kind, name }, true);
+          if (name !== undefined && !made.has(key({ kind, name }))) {
+            world.noteRefused({ kind, name }, true);
+          }
           continue;
         }
-        add({ kind, name });
-        if (reply.kind === 'success') sure.add(key({ kind, name }).toLowerCase());
-        // An endpoint may choose a name of its own.
+        if (name !== undefined) {
+          add({ kind, name });
+          if (reply.kind === 'success') sure.add(key({ kind, name }).toLowerCase());
+        }
+        // An endpoint may choose a name of its own, where it was given none, too.
         const own =
           reply.kind === 'success' ? answeredName(resources, kind, reply.body) : undefined;
         // One that another draw has asked for is its, whatever the answer says.
-        if (own === undefined || sameText(own, name) || !world.claim({ kind, name: own })) continue;
+        if (own === undefined || (name !== undefined && sameText(own, name))) continue;
+        if (!world.claim({ kind, name: own })) continue;
         journal.create({ kind, name: own });
         add({ kind, name: own });
       }

@@ -9,6 +9,8 @@ export interface Knobs {
   letters: 'lower' | 'kept' | 'sensitive' | 'exact';
   /** What gets `-1` after its name. */
   renames: 'nothing' | 'copies' | 'everything';
+  /** An answer to a copy shows the name of the first thing that is there, whoever has made it. */
+  showsOthers: boolean;
   /** A copy without a target's name is made, under a name of the server's own. */
   inventsNames: boolean;
   /** What a copy is refused for does not keep it from being made. */
@@ -34,6 +36,7 @@ export interface Knobs {
 export const PLAIN: Knobs = {
   letters: 'lower',
   renames: 'nothing',
+  showsOthers: false,
   inventsNames: false,
   makesWhatItRefuses: false,
   lateReadsMs: 0,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plant } from './foreign.ts';
+import type { Knobs } from './knobs.ts';
 import { startOdd } from './server.ts';
 import { ODDITIES } from './table.ts';
 import { having, testOdd, testOn } from './tested.ts';
@@ -60,5 +61,25 @@ test("what begins with the run's own prefix, and was there before, is untouched"
 
   await server.close();
   expect(odd).toEqual({});
+  expect([changed, left]).toEqual([[], []]);
+});
+
+test.for<Partial<Knobs>>([{ inventsNames: true }, { makesWhatItRefuses: true }])(
+  "copies of the user's own snapshot under names that nobody sent are deleted, too: %o",
+  async (knobs, { expect }) => {
+    const { changed, left } = await testOdd(knobs, { given: { snapshot: 'theirs-theirs-000' } });
+
+    expect([changed, left]).toEqual([[], []]);
+  },
+);
+
+test("what an answer shows is not deleted where it was somebody else's before", async () => {
+  const server = await startOdd({ showsOthers: true });
+  plant(server.store, 2, 'acme-');
+
+  const { odd, changed, left } = await testOn(server);
+
+  await server.close();
+  expect(odd['CopySnapshot/output/Snapshot/Name/echo']).toBe('fail');
   expect([changed, left]).toEqual([[], []]);
 });

@@ -96,7 +96,8 @@ export function deleteSnapshot(input: Input, store: Store): Answer {
 
 function copied(name: string, about: Thing['about'], tags: Tags, store: Store): Answer {
   const thing = store.make({ kind: 'snapshot', name, about, copied: true }, tags);
-  return { body: { Snapshot: shown(thing, store.statusOf(thing), true) } };
+  const [first = thing] = store.knobs.showsOthers ? store.list('snapshot') : [thing];
+  return { body: { Snapshot: shown({ ...thing, name: first.name }, store.statusOf(thing), true) } };
 }
 
 /** A copy that never comes to rest and is not on its way out either. */
