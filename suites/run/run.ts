@@ -80,6 +80,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   });
   // Before anything is asked for that might make something: what there is then is somebody else's.
   const before = await namesBefore(persistent(client, patience), resources);
+  journal.found(before);
   const plain = plainCall(spec.name, resources);
   const asked = implementedCase(spec.name, plain);
   const first = await examine(asked, stagesFor(asked.id, context), {
