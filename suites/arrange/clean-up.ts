@@ -4,6 +4,7 @@ import type { Client } from './client.ts';
 import type { Journal, Thing } from './journal.ts';
 import { readList } from './lists.ts';
 import { type Patience, waitFor } from './patience.ts';
+import { persistent } from './persistent.ts';
 import { type Removed, remove } from './remove.ts';
 import { deletionOrder, isLeaving, nameOf, type Resources } from './things.ts';
 
@@ -33,7 +34,8 @@ export interface CleanUp {
  *
  * @returns what is still there
  */
-export async function cleanUp(about: CleanUp): Promise<Thing[]> {
+export async function cleanUp(options: CleanUp): Promise<Thing[]> {
+  const about = { ...options, client: persistent(options.client, options.patience) };
   const { journal, resources } = about;
   const left: Thing[] = [];
   const throttled = { times: 0 };
@@ -97,20 +99,36 @@ async function sweep(about: CleanUp, resource: Resource): Promise<Thing[] | unde
  * A thing of this run: it was not there before, is not on its way out, and carries the run's mark: in
  * its name, or, where it is known what was there before, anywhere, since it may have another name.
  */
-function isOurs({ before, prefix }: CleanUp, resource: Resource, thing: JsonObject): boolean {
+function isOurs(about: CleanUp, resource: Resource, thing: JsonObject): boolean {
   const name = nameOf(resource, thing) ?? null;
-  if (wasBefore({ before }, { kind: resource.kind, name }) || isLeaving(resource, thing))
-    return false;
-  const mark = prefix.toLowerCase();
+  if (wasBefore(about, { kind: resource.kind, name }) || isLeaving(resource, thing)) return false;
+  const mark = about.prefix.toLowerCase();
   if (String(name).toLowerCase().includes(mark)) return true;
-  const isKnown = before[resource.kind] !== undefined;
-  return isKnown && JSON.stringify(thing).toLowerCase().includes(mark);
+  const isKnown = about.before[resource.kind] !== undefined;
+  if (isKnown && JSON.stringify(thing).toLowerCase().includes(mark)) return true;
+  return isOfNoText(about, resource.kind, name);
 }
 
 /** True for a name that was there before the run, as it is or as it is stored. */
 function wasBefore({ before }: Pick<CleanUp, 'before'>, { kind, name }: Thing): boolean {
   const own = JSON.stringify(name);
   return [own, own.toLowerCase()].some((text) => before[kind]?.has(text));
+}
+
+/**
+ * True for the text of something that was sent as a name and is none, a number, say: where it is
+ * known that nothing of that name was there before, an endpoint has made a name of it.
+ */
+function isOfNoText({ before, journal }: CleanUp, kind: string, name: Json): boolean {
+  if (!before[kind]) return false;
+  return journal.left().some((own) => {
+    if (own.kind !== kind || typeof own.name === 'string') return false;
+    return [String(own.name), JSON.stringify(own.name)].some((text) => sameLetters(text, name));
+  });
+}
+
+function sameLetters(text: string, name: Json): boolean {
+  return text.toLowerCase() === String(name).toLowerCase();
 }
 
 function settleAccounts(journal: Journal, mine: Thing[], found: Thing[]): void {

@@ -13,6 +13,8 @@ export interface Thing {
  * is called before the request is sent, so that nothing exists that is not written down.
  */
 export interface Journal {
+  /** Notes what was there before the run, names by kind as JSON: it is somebody else's. */
+  found(before: Record<string, ReadonlySet<string>>): void;
   create(thing: Thing): void;
   gone(thing: Thing): void;
   /** What may still exist, in the order of creation. */
@@ -32,6 +34,10 @@ export function newJournal(
   const left = new Map<string, Thing>();
   const key = ({ kind, name }: Thing) => `${kind}/${JSON.stringify(name)}`;
   return {
+    found(before) {
+      const names = Object.entries(before).map(([kind, own]) => [kind, [...own]]);
+      write(`${JSON.stringify({ found: Object.fromEntries(names) })}\n`);
+    },
     create({ kind, name }) {
       const thing = { kind, name };
       const own = key(thing);

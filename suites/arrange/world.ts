@@ -6,7 +6,8 @@ import { bindMarks, marksIn } from './marks.ts';
 import { offered } from './offered.ts';
 import type { Patience } from './patience.ts';
 import { newPermits, type Permits } from './permits.ts';
-import { remove } from './remove.ts';
+import { persistent } from './persistent.ts';
+import { newRemoval } from './remove-surely.ts';
 import { refusal, settle } from './settle.ts';
 import { deletionOrder, type Resources } from './things.ts';
 
@@ -19,6 +20,8 @@ export type Supplied =
 export interface WorldOptions {
   resources: Resources;
   client: Client;
+  /** Looks whether deletions are done, where nothing is judged by the answers; left out, they are believed. */
+  looking?: Client;
   journal: Journal;
   patience: Patience;
   /** Begins every name that the run makes; ends in a hyphen. */
@@ -82,7 +85,8 @@ const SHORT = 100;
 
 /** A world with nothing in it yet. */
 export function newWorld(options: WorldOptions): World {
-  const { resources, client, journal, patience, prefix } = options;
+  const { resources, journal, patience, prefix } = options;
+  const client = persistent(options.client, patience);
   const permits = newPermits(options.mostAlive);
   const supplied = new Map<string, Promise<Supplied>>();
   const names = new Map<string, string>();
@@ -121,8 +125,14 @@ export function newWorld(options: WorldOptions): World {
       );
       journal.create({ kind, name });
       world.claim({ kind, name });
-      const reply = await client(way.operation, { ...bound, ...options.members[kind] });
-      if (reply.kind !== 'success') {
+      let stumbled = false;
+      const making = persistent(options.client, patience, () => {
+        stumbled = true;
+      });
+      const reply = await making(way.operation, { ...bound, ...options.members[kind] });
+      // The call over which the server stumbled may have made it.
+      const isThere = reply.kind === 'fault' && reply.type === resource.faults.exists;
+      if (reply.kind !== 'success' && !(stumbled && isThere)) {
         permits.give(1);
         // Whether it was made all the same, the list tells at the end.
         world.noteRefused({ kind, name }, true);
@@ -142,6 +152,12 @@ export function newWorld(options: WorldOptions): World {
     return last;
   };
 
+  const removed = newRemoval({
+    client,
+    looking: options.looking && persistent(options.looking, patience),
+    readMs: (kind) => world.readMs(kind),
+    lateMs: () => world.lateMs(),
+  });
   const giveBack = async (things: Thing[], count: number): Promise<void> => {
     let lost = 0;
     for (const thing of [...things].reverse()) {
@@ -149,7 +165,7 @@ export function newWorld(options: WorldOptions): World {
       if (!resource) continue;
       const limitMs = stuck.has(thing.kind) ? 0 : (patience.restMs ?? patience.limitMs);
       const wait = { ...patience, limitMs };
-      const outcome = await remove(client, resource, thing.name, wait);
+      const outcome = await removed(resource, thing.name, wait);
       if (outcome === 'gone' || outcome === 'missing') journal.gone(thing);
       else {
         lost++;
@@ -189,7 +205,7 @@ export function newWorld(options: WorldOptions): World {
           supplied.delete(key);
           names.delete(key);
           if (use === 'shared') delete shown[kind];
-          const outcome = await remove(client, resource, name, patience);
+          const outcome = await removed(resource, name, patience);
           if (outcome !== 'gone' && outcome !== 'missing') continue;
           journal.gone({ kind, name });
           permits.release(1);

@@ -18,7 +18,7 @@ export async function cleanupCommand(args: string[]): Promise<number> {
   const [path] = rest;
   if (!path)
     throw new UsageError('cleanup JOURNAL: name a journal, e.g. reports/latest/journal.jsonl');
-  const { heading, lines, left } = readJournal(path);
+  const { heading, lines, left, before } = readJournal(path);
   if (left.length === 0) {
     process.stdout.write('the journal lists nothing that is left\n');
     return EXIT.conforms;
@@ -48,7 +48,7 @@ export async function cleanupCommand(args: string[]): Promise<number> {
     patience,
     prefix: heading.prefix,
     concurrency: settings.concurrency,
-    before: {},
+    before,
     doubtful: ({ name }) => typeof name !== 'string' || !name.startsWith(heading.prefix),
     lateMs: 0,
   });
@@ -67,7 +67,13 @@ interface Heading {
 }
 
 /** Reads a journal. A last line that was cut off is left out: its request was never sent. */
-function readJournal(path: string): { heading: Heading; lines: string; left: Thing[] } {
+function readJournal(path: string): {
+  heading: Heading;
+  lines: string;
+  left: Thing[];
+  /** What was there before the run, names by kind as JSON. */
+  before: Record<string, ReadonlySet<string>>;
+} {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -87,9 +93,17 @@ function readJournal(path: string): { heading: Heading; lines: string; left: Thi
     throw new UsageError(`${path} is not a journal: it has no heading`);
   }
   const journal = newJournal();
-  for (const { create, gone } of steps) {
+  const before: Record<string, ReadonlySet<string>> = {};
+  for (const { create, gone, found } of steps) {
     if (create) journal.create(create);
-    else journal.gone(gone);
+    else if (gone) journal.gone(gone);
+    for (const [kind, names] of Object.entries(found ?? {}))
+      before[kind] = new Set(names as string[]);
   }
-  return { heading, lines: whole.map((line) => `${line}\n`).join(''), left: journal.left() };
+  return {
+    heading,
+    lines: whole.map((line) => `${line}\n`).join(''),
+    left: journal.left(),
+    before,
+  };
 }

@@ -10,6 +10,8 @@ export interface Ledger {
   before(operation: string, input: JsonObject | null): void;
   /** Reads from the answer what was made, or is gone. */
   after(operation: string, input: JsonObject | null, reply: Reply): void;
+  /** True for a thing that an answer says was made, and none that it is gone. */
+  has(thing: Thing): boolean;
   /** What is to be deleted. */
   made(): Thing[];
 }
@@ -19,6 +21,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
   const { resources, prefix } = world;
   const makers = makersOf(resources);
   const made = new Map<string, Thing>();
+  const sure = new Set<string>();
   const key = ({ kind, name }: Thing) => `${kind}/${JSON.stringify(name)}`;
   const add = (thing: Thing, answered = false) => {
     // What an answer says was made is ours, whatever it is called, unless it was there before.
@@ -40,18 +43,24 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
     after(operation, input, reply) {
       for (const { kind, member } of makers.get(operation) ?? []) {
         const name = input?.[member];
-        if (name === undefined || isSupplied(world, kind, name)) continue;
+        if (name !== undefined && isSupplied(world, kind, name)) continue;
         if (reply.kind === 'fault' && reply.status < 500) {
-          if (!made.has(key({ kind, name }))) world.noteRefused({ kind, name }, true);
+          if (name !== undefined && !made.has(key({ kind, name }))) {
+            world.noteRefused({ kind, name }, true);
+          }
           continue;
         }
-        const shown = reply.kind === 'success' && answeredName(resources, kind, reply.body);
-        add({ kind, name }, typeof shown === 'string' && sameText(shown, name));
-        // An endpoint may choose a name of its own.
+        if (name !== undefined) {
+          const shown = reply.kind === 'success' && answeredName(resources, kind, reply.body);
+          add({ kind, name }, typeof shown === 'string' && sameText(shown, name));
+          if (reply.kind === 'success') sure.add(key({ kind, name }).toLowerCase());
+        }
+        // An endpoint may choose a name of its own, where it was given none, too.
         const own =
           reply.kind === 'success' ? answeredName(resources, kind, reply.body) : undefined;
         // One that another draw has asked for is its, whatever the answer says.
-        if (own === undefined || sameText(own, name) || !world.claim({ kind, name: own })) continue;
+        if (own === undefined || (name !== undefined && sameText(own, name))) continue;
+        if (!world.claim({ kind, name: own })) continue;
         journal.create({ kind, name: own });
         add({ kind, name: own });
       }
@@ -75,6 +84,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
         }
       }
     },
+    has: (thing) => sure.has(key(thing).toLowerCase()),
     made: () => [...made.values()],
   };
 
@@ -83,6 +93,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
   }
 
   function forget(kind: string, name: Json): void {
+    sure.delete(key({ kind, name }).toLowerCase());
     for (const [own, thing] of made) {
       if (thing.kind !== kind || !sameText(thing.name, name)) continue;
       made.delete(own);

@@ -35,9 +35,11 @@ export async function probeAll(
   const all = tested.flatMap((own) => own.chosen.map((experiment) => ({ own, experiment })));
   let done = 0;
   const work = async ({ own: { how }, experiment }: Work) => {
-    const runs = isDear(world) ? 1 : how.runs;
+    const dear = isDear(world);
+    const own = dear ? { ...experiment, weight: 1 } : experiment;
+    const runs = dear ? 1 : how.runs;
     try {
-      return await examine(experiment, stagesFor(experiment.id, context), { ...how, runs });
+      return await examine(own, stagesFor(experiment.id, context), { ...how, runs });
     } catch (error) {
       return failed(experiment, error);
     }

@@ -1,5 +1,6 @@
 import { CLEANING_UP, cleanUp } from '../arrange/clean-up.ts';
 import { clientOf } from '../arrange/client.ts';
+import { persistent } from '../arrange/persistent.ts';
 import { newWorld } from '../arrange/world.ts';
 import type { JsonObject } from '../model/json.ts';
 import { encode } from '../protocol/aws-json/encode.ts';
@@ -32,15 +33,19 @@ export async function run(options: RunOptions): Promise<RunResult> {
     options.onProgress({ stage, done, total, requests: watched.requests() });
 
   progress('arranging');
-  const { stop, reply } = await preflight(asking(PREFLIGHT), harmless);
+  const { stop, reply } = await preflight(persistent(asking(PREFLIGHT), patience), harmless);
   if (stop) return stop;
   if (reply.kind === 'unreadable') return { kind: 'not-memorydb', reply: summary(reply) };
 
   const client = asking('arranging');
   const { prefix, given, members, mostAlive } = options;
   const about = { resources, client, journal, patience, prefix };
-  const before = await namesBefore(client, involved(specs, resources));
-  const world = newWorld({ ...about, given, members, mostAlive, before });
+  // Before anything is asked for that might make something: what there is then is somebody else's.
+  const kinds = involved(specs, resources);
+  const before = await namesBefore(persistent(client, patience), kinds);
+  journal.found(before);
+  const looking = asking(CLEANING_UP);
+  const world = newWorld({ ...about, given, members, mostAlive, before, looking });
   const context: RunContext = {
     service,
     send: watched.send,

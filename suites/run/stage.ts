@@ -92,11 +92,15 @@ function newStage(
   const call = (role: Role, operation: string, input: JsonObject, label?: string) =>
     send(role, input, encode(service, operation, input), label);
   /** Looks until `done` says so, or patience ends. */
-  const wait = async (kind: string, own: string, done: (thing: JsonObject | null) => boolean) => {
+  const wait = async (
+    kind: string,
+    own: string,
+    done: (thing: JsonObject | null, waited: number) => boolean,
+  ) => {
     const resource = world.resources[kind];
     if (!resource) return false;
     const limit = world.isStuck(kind) ? 0 : (patience.restMs ?? patience.limitMs);
-    const { found } = await waitFor<boolean>(patience, limit, async () => {
+    const { found } = await waitFor<boolean>(patience, limit, async (waited) => {
       const input = { [resource.identifier.member]: own };
       const step = await call('arrange', resource.operations.read, input);
       const reply = readReply(step.exchange);
@@ -104,7 +108,7 @@ function newStage(
       if (reply.kind !== 'success' && !missing) return { done: false };
       const things = reply.kind === 'success' ? listed(resource, reply.body) : [];
       const thing = things.find((item) => sameName(resource, nameOf(resource, item), own));
-      return done(thing ?? null) ? { done: true } : { again: true };
+      return done(thing ?? null, waited) ? { done: true } : { again: true };
     });
     if (found === undefined) world.noteStuck(kind);
     return found ?? false;
@@ -137,19 +141,29 @@ function newStage(
       send(role, input, { ...encode(service, operation, {}), ...change }),
     async look(role, kind, operation, input, shows, label) {
       let step: Step | undefined;
+      let stumbled = false;
       const { found, waited } = await waitFor<boolean>(patience, world.readMs(kind), async () => {
         if (step) trace.splice(trace.indexOf(step), 1);
         step = await call(role, operation, input, label);
         const reply = readReply(step.exchange);
-        return shows(reply) || reply.kind === 'failure' ? { done: true } : { again: true };
+        if (shows(reply) || reply.kind === 'failure') return { done: true };
+        stumbled ||= reply.kind !== 'success' && reply.status >= 500;
+        return { again: true };
       });
-      world.noteLate(kind, found === undefined ? Number.POSITIVE_INFINITY : waited);
+      // A server that stumbles is not late.
+      if (!stumbled) world.noteLate(kind, found === undefined ? Number.POSITIVE_INFINITY : waited);
       return step as Step;
     },
     settle: (own, kind) =>
-      wait(kind, own, (thing) => {
+      wait(kind, own, (thing, waited) => {
         const resource = world.resources[kind];
-        return !thing || !resource || isStable(resource, thing);
+        // What was made is there: where reads do not show it yet, they are late.
+        if (!thing && ledger.has({ kind, name: own })) {
+          if (waited < world.readMs(kind)) return false;
+          world.noteLate(kind, Number.POSITIVE_INFINITY);
+        }
+        if (!thing) return true;
+        return !resource || isStable(resource, thing);
       }),
     vanish: (kind, own) => wait(kind, own, (thing) => thing === null),
     async catchUp() {

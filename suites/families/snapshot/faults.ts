@@ -124,6 +124,8 @@ async function heldSource(draw: JsonObject, stage: Stage): Promise<void> {
   if (!(await stage.enter('snapshot-creating'))) return;
   try {
     await stage.call('arrange', 'CopySnapshot', first);
+    // Held as it is, it is busy still when late calls find it.
+    await stage.catchUp();
     await stage.call('probe', 'CopySnapshot', second);
   } finally {
     await stage.leave('snapshot-creating');

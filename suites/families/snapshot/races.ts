@@ -33,6 +33,7 @@ export function raceScripts(): Script[] {
             stage.call('probe', 'CopySnapshot', { ...input, Tags }),
           ),
         );
+        await stage.catchUp();
         await look(stage, String(input['TargetSnapshotName']));
       },
       judge: (trace, known) => explained(trace, known, [sourceOf(trace)]),
@@ -55,6 +56,7 @@ export function raceScripts(): Script[] {
           () => stage.call('probe', 'DeleteSnapshot', { SnapshotName: SourceSnapshotName }),
           Number(turn),
         );
+        await stage.catchUp();
         for (const { TargetSnapshotName } of copies) await look(stage, String(TargetSnapshotName));
       },
       judge: (trace, known) => explained(trace, known, [sourceOf(trace)]),
@@ -75,6 +77,7 @@ export function raceScripts(): Script[] {
           () => stage.call('probe', 'DeleteSnapshot', { SnapshotName }),
           Number(first),
         );
+        await stage.catchUp();
         await look(stage, SnapshotName);
       },
       judge: (trace, known) => explained(trace, known, [sourceOf(trace), targetOf(trace)]),
@@ -100,7 +103,6 @@ function tagged(count: number): JsonObject[][] {
 
 /** Reads what is left: the snapshot, and the tags of the racer that won. */
 async function look(stage: Stage, SnapshotName: string): Promise<void> {
-  await stage.catchUp();
   const step = await stage.call('after', 'DescribeSnapshots', { SnapshotName });
   const arn = arnIn(step.exchange);
   if (arn !== undefined) await stage.call('after', 'ListTags', { ResourceArn: arn });

@@ -17,6 +17,9 @@ const OFTEN = [
   ...['delete', 'list', 'describe', 'create', 'settle'],
 ];
 
+/** Moves that reads may be late to show. */
+const CHANGES = ['copy', 'create', 'delete', 'tag', 'untag'];
+
 const moves: fc.Arbitrary<Move> = fc.record(
   {
     do: fc.constantFrom(...OFTEN),
@@ -114,6 +117,8 @@ async function play(draw: JsonObject, stage: Stage): Promise<void> {
           TagKeys: move.tags?.length ? move.tags : ['a'],
         });
     }
+    // Where reads are late the model waits for them: it has no notion of what is not shown yet.
+    if (CHANGES.includes(move.do)) await stage.catchUp();
   }
   // What a call did to a snapshot that it did not name shows only here.
   for (const name of names.slice(1)) {

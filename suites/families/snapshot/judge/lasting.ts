@@ -3,7 +3,7 @@ import { helped, hindrance } from '../../../judge/helpers.ts';
 import { isQuota } from '../../../judge/steps.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../../model/judgement.ts';
-import type { Trace } from '../../../model/trace.ts';
+import type { Step, Trace } from '../../../model/trace.ts';
 import { readReply, summary } from '../../../protocol/aws-json/read.ts';
 import { helpedOrMissing, lastOf, sameMember, shown } from './reading.ts';
 
@@ -19,7 +19,9 @@ export function survives(trace: Trace): Judgement {
   const after = shown(look);
   if (!after) return helpedOrMissing(look);
   const change = differenceOf(before, after, 'Snapshot');
-  return change ? broken({ code: 'unchanged' }, { code: 'changed', ...change }) : HOLDS;
+  if (!change) return HOLDS;
+  // What is still being made changes by itself.
+  return unsettledIn(before) ?? broken({ code: 'unchanged' }, { code: 'changed', ...change });
 }
 
 /** The probe is accepted once what came before it has settled. */
@@ -35,7 +37,23 @@ export function possible(trace: Trace): Judgement {
   if (reply.kind === 'success') return HOLDS;
   if (isQuota(reply)) return hindrance([probe]) ?? HOLDS;
   if (probe.exchange.mayHaveRepeated) return inconclusive({ code: 'repeated-request' });
+  // A source that did not come to rest while it was waited for need not be copied.
+  const source = shown(trace.findLast((step) => step.role === 'arrange' && names(step, probe)));
+  const unsettled = source && unsettledIn(source);
+  if (unsettled) return unsettled;
   return broken({ code: 'accepted' }, { code: 'reply', reply: summary(reply) });
+}
+
+/** Reads the source of a copy. */
+function names({ input }: Step, { input: copy }: Step): boolean {
+  return input?.['SnapshotName'] === copy?.['SourceSnapshotName'];
+}
+
+/** What a snapshot that is not at rest leaves unproven. */
+function unsettledIn({ Name, Status }: JsonObject): Judgement | null {
+  const status = String(Status ?? 'available');
+  if (status === 'available') return null;
+  return inconclusive({ code: 'source-state', name: String(Name), status });
 }
 
 /** A copy of a copy is accepted, and its configuration is still the first source's. */
@@ -73,6 +91,8 @@ export function statusPath(trace: Trace): Judgement {
     const status = own ? String(own['Status'] ?? 'available') : 'gone';
     if (statuses.at(-1) !== status) statuses.push(status);
   }
+  // Reads may be late: before anything is shown, nothing has gone.
+  while (statuses[0] === 'gone' && statuses.length > 1) statuses.shift();
   const ranks = statuses.map((status) => Math.max(1, ORDER.indexOf(status)));
   const inOrder =
     statuses.every((status) => ORDER.includes(status)) &&

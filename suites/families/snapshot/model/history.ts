@@ -54,7 +54,7 @@ function timed({
   const reply = readReply(exchange);
   const failed = { code: 'helper-failed', operation, reply: summary(reply) } as const;
   if (exchange.mayHaveRepeated) return { judgement: inconclusive({ code: 'repeated-request' }) };
-  if (reply.kind === 'fault' && UNKNOWN.test(reply.type))
+  if (reply.kind === 'fault' && (UNKNOWN.test(reply.type) || reply.status >= 500))
     return { judgement: inconclusive(failed) };
   if (reply.kind !== 'success' && reply.kind !== 'fault')
     return { judgement: inconclusive(failed) };

@@ -1,0 +1,50 @@
+import type { Resource } from '../../specs/resource.ts';
+import type { Json } from '../model/json.ts';
+import type { Client } from './client.ts';
+import { type Patience, waitFor } from './patience.ts';
+import { type Removed, remove } from './remove.ts';
+import { isLeaving, listed, nameOf, readInput, sameName } from './things.ts';
+
+/** What surer removal goes by. */
+export interface Removal {
+  client: Client;
+  /**
+   * Looks whether what was deleted has gone: in another name, since nothing is judged by it. Without
+   * it, answers are believed.
+   */
+  looking: Client | undefined;
+  /** How long a read of a kind is asked again, and how late reads were at most, in milliseconds. */
+  readMs(kind: string): number;
+  lateMs(): number;
+}
+
+/**
+ * Deletes things that were made, and takes the endpoint's word neither for it that nothing is there,
+ * where reads are late, nor that one has gone, until one of its kind was seen to go: what is alive
+ * would be miscounted.
+ */
+export function newRemoval({ client, looking, readMs, lateMs }: Removal) {
+  const proven = new Set<string>();
+  return async (resource: Resource, name: Json, patience: Patience): Promise<Removed> => {
+    const { kind } = resource;
+    const { found: outcome = 'missing' } = await waitFor<Removed>(
+      patience,
+      2 * lateMs(),
+      async () => {
+        const own = await remove(client, resource, name, patience);
+        return own === 'missing' ? { again: true } : { done: own };
+      },
+    );
+    if (outcome !== 'gone' || !looking || proven.has(kind)) return outcome;
+    const { found } = await waitFor<'gone' | 'unknown'>(patience, readMs(kind), async () => {
+      const reply = await looking(resource.operations.read, readInput(resource, name));
+      const isMissing = reply.kind === 'fault' && reply.type === resource.faults.missing;
+      if (reply.kind !== 'success' && !isMissing) return { done: 'unknown' };
+      const things = reply.kind === 'success' ? listed(resource, reply.body) : [];
+      const thing = things.find((own) => sameName(resource, nameOf(resource, own), name));
+      return thing && !isLeaving(resource, thing) ? { again: true } : { done: 'gone' };
+    });
+    if (found === 'gone') proven.add(kind);
+    return found === undefined ? 'kept' : 'gone';
+  };
+}
