@@ -6,6 +6,7 @@ import { exitCodeOf } from '../suites/run/exit-code.ts';
 import { outcomes, recordWith } from '../testing/hostile/outcomes.ts';
 import { type Saved, sixVerdicts } from '../testing/hostile/six-verdicts.ts';
 import { findFormat } from './formats.ts';
+import { summarise } from './summary.ts';
 
 // A CI that reads one report, and not the exit code, must see the same.
 
@@ -60,7 +61,8 @@ function ended(events: RunEvent[], end: RunEnd, strict: boolean, stale: boolean)
 
 describe('red exactly where the exit code is not 0', () => {
   test.for(Object.entries(RED))('%s', ([name, isRed]) => {
-    const render = (events: RunEvent[]) => findFormat(name)?.render(events, VIEW) ?? '';
+    const render = (events: RunEvent[]) =>
+      findFormat(name)?.render(summarise(events, VIEW), VIEW) ?? '';
     const end = fc.oneof(
       { weight: 2, arbitrary: fc.constant('complete' as const) },
       { weight: 1, arbitrary: fc.constantFrom(...ENDS) },
@@ -81,6 +83,6 @@ describe('red exactly where the exit code is not 0', () => {
   test.for(Object.entries(RED))('%s: a record that was cut off is red', ([name, isRed]) => {
     const whole = recordWith(saved, [{ verdict: 'pass', known: false }], false);
     const cut = whole.filter(({ kind }) => kind !== 'footer');
-    expect(isRed(findFormat(name)?.render(cut, VIEW) ?? '')).toBe(true);
+    expect(isRed(findFormat(name)?.render(summarise(cut, VIEW), VIEW) ?? '')).toBe(true);
   });
 });

@@ -64,7 +64,7 @@ export function message(phrase: Phrase): string {
     case 'served':
       return 'an answer of the service to every valid request';
     case 'unserved':
-      return `${phrase.times} of ${phrase.of} valid requests got none; the last: ${reply(phrase.reply)}`;
+      return `${phrase.times} of ${phrase.of} valid requests got no answer of the service; the last: ${reply(phrase.reply)}`;
     case 'explained':
       return 'answers that some order of the calls explains';
     case 'listed':

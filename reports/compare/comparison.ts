@@ -6,9 +6,9 @@ import type {
   RunFooter,
   RunHeader,
 } from '../../suites/model/run-record.ts';
-import { headerOf } from '../headline.ts';
 import { isBroken, VERDICTS } from '../marks.ts';
 import { subject } from '../subject.ts';
+import { headerOf } from '../summary.ts';
 import { type Drift, driftsOf } from './drift.ts';
 import { namesOf } from './names.ts';
 

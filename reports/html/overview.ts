@@ -2,24 +2,37 @@ import type { VerdictKind } from '../../suites/model/judgement.ts';
 import type { ClauseResult } from '../../suites/model/run-record.ts';
 import { byFamily } from '../families.ts';
 import { COUNTED, MARKS, VERDICTS } from '../marks.ts';
+import type { Summary } from '../summary.ts';
 import { badge } from './badge.ts';
 import { type Markup, markup } from './markup.ts';
 
-/** The matrix of clauses by family and verdict; each number shows its clauses. */
-export function overview(results: ClauseResult[]): Markup {
+/** The matrix of clauses by family, or by operation where there are several, and by verdict; each number shows its clauses. */
+export function overview({ results, operations }: Summary): Markup {
+  const several = operations.length > 0;
   const columns = VERDICTS.filter((kind) => results.some(({ verdict }) => verdict === kind));
   return markup`<section aria-labelledby="overview-title" class="overview">
-<h2 id="overview-title">By family</h2>
-<table><thead><tr><th scope="col">family</th><td class="tiles"></td>${columns.map(
+<h2 id="overview-title">By ${several ? 'operation' : 'family'}</h2>
+<table><thead><tr><th scope="col">${several ? 'operation' : 'family'}</th><td class="tiles"></td>${columns.map(
     (kind) => markup`<th scope="col">${badge(kind)}<span class="word">${COUNTED[kind]}</span></th>`,
   )}</tr></thead>
-${byFamily(results).map(
-  ([
-    owner,
-    families,
-  ]) => markup`<tbody><tr><th scope="rowgroup" colspan="${columns.length + 2}">${owner}</th></tr>
+${
+  several
+    ? markup`<tbody>${byFamily(results).map(([owner, families]) =>
+        row(
+          `${owner}/*`,
+          owner,
+          families.flatMap(([, members]) => members),
+          columns,
+        ),
+      )}</tbody>`
+    : byFamily(results).map(
+        ([
+          owner,
+          families,
+        ]) => markup`<tbody><tr><th scope="rowgroup" colspan="${columns.length + 2}">${owner}</th></tr>
 ${families.map(([family, members]) => row(pathOf(owner, family), family, members, columns))}</tbody>`,
-)}
+      )
+}
 </table></section>`;
 }
 

@@ -1,5 +1,6 @@
 import { FORMATS } from '../../reports/formats.ts';
 import { mergeWords } from '../../reports/merge-words.ts';
+import { summarise } from '../../reports/summary.ts';
 import { EXIT, UsageError } from '../harness/exit.ts';
 import { openTarget, readRecord } from '../harness/files.ts';
 import { type FlagTable, parseFlags } from '../harness/flags.ts';
@@ -45,12 +46,11 @@ export async function reportCommand(args: string[]): Promise<number> {
   const target = openTarget(file);
   const toScreen = file === '-';
   target.write(
-    format.render(events, {
+    format.render(summarise(events, { record }), {
       width: toScreen ? (process.stdout.columns ?? 80) : 80,
       color: toScreen && usesColor(),
       quiet: Boolean(flags['quiet']),
       verbose: Boolean(flags['verbose']),
-      record,
     }),
   );
   target.close();

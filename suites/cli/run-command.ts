@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { jsonText, printableLines } from '../../reports/escape.ts';
 import { type Format, TERMINAL, TEXT } from '../../reports/formats.ts';
 import { renderHtml } from '../../reports/html/report.ts';
+import { summarise } from '../../reports/summary.ts';
 import { loadContract } from '../../specs/load.ts';
 import { loadResources } from '../../specs/resources.ts';
 import { loadRestsOn } from '../../specs/rests-on.ts';
@@ -158,12 +159,13 @@ async function runIn(
 
   const path = shellWord(record.path);
   const page = openLines(join(settings.out, 'report.html'));
-  page.write(renderHtml(events, { record: path }));
+  const summary = summarise(events, { record: path });
+  page.write(renderHtml(summary));
   page.close();
-  const view = { ...settings, record: path, page: page.path };
+  const view = { ...settings, page: page.path };
   const plain = openLines(join(settings.out, 'report.txt'));
   for (const { format, file: target } of [{ format: TEXT, file: plain }, ...extra]) {
-    target.write(format.render(events, { ...view, width: 80, color: false }));
+    target.write(format.render(summary, { ...view, width: 80, color: false }));
     target.close();
   }
   if (said) {
@@ -176,7 +178,7 @@ async function runIn(
   // A report on stdout is for a program to read: nothing else is written there.
   if (!settings.reports.some(({ file: path }) => path === '-')) {
     const width = process.stdout.columns ?? 80;
-    process.stdout.write(TERMINAL.render(events, { ...view, width, color: usesColor() }));
+    process.stdout.write(TERMINAL.render(summary, { ...view, width, color: usesColor() }));
   }
   return exitCode;
 }

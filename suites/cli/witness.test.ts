@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { summarise } from '../../reports/summary.ts';
 import { terminal } from '../../reports/terminal.ts';
 import { cli } from '../../testing/hostile/child.ts';
 import { freshFolder } from '../../testing/hostile/folder.ts';
+import { HEADER } from '../../testing/hostile/results.ts';
 import type { RunEvent } from '../model/run-record.ts';
 
 test('run --witness has the SDK read the answers, and says so in the report and the record', async () => {
@@ -28,12 +30,11 @@ test('a disagreement is shown with both readings', () => {
     exchanges: 3,
     disagreements: [disagreement, disagreement],
   };
-  const text = terminal([{ kind: 'notice', notice }], {
+  const text = terminal(summarise([HEADER, { kind: 'notice', notice }]), {
     color: false,
     width: 80,
     quiet: false,
     verbose: false,
-    record: 'run.jsonl',
   });
   expect(text).toContain('read 1 of 3 sampled answers');
   expect(text.split('CopySnapshot Snapshot/Name: "a" here, null in the SDK')).toHaveLength(2);
