@@ -1,6 +1,6 @@
 import type { Notice, RunFooter } from '../suites/model/run-record.ts';
 import { counted } from './counted.ts';
-import { seconds } from './message.ts';
+import { seconds } from './quote.ts';
 
 /** What a run made of its endpoint, in a few words each. */
 export function factsOf(footer: RunFooter | null, told: Notice['notice'][]): string[] {

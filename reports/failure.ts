@@ -1,7 +1,8 @@
 import type { ClauseResult, RecordedStep } from '../suites/model/run-record.ts';
 import { brief, printable } from './escape.ts';
 import { historyLines } from './history.ts';
-import { message, quote, requirement } from './message.ts';
+import { message, requirement } from './message.ts';
+import { quote } from './quote.ts';
 import { fold } from './wrap.ts';
 
 const LABEL = 13;

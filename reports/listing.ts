@@ -25,6 +25,7 @@ export function listing(summary: Summary, options: TerminalOptions): string[] {
   const { bold } = createColors(options.color);
   const counts = new Map(summary.operations.map((own) => [own.owner, own.counts]));
   const lines: string[] = [];
+  let isLine = false;
   for (const [owner, families] of byFamily(summary.results)) {
     const shown = families.flatMap(([family, members]) => {
       const kept = members.filter((result) => isShown(result, summary, options));
@@ -39,7 +40,8 @@ export function listing(summary: Summary, options: TerminalOptions): string[] {
       ? ` ${markedCounts(own, (kind, text) => painters(options.color)[kind](text))}`
       : '';
     // Operations that are one line each stand close together.
-    if (shown.length > 0 || lines.length === 0) lines.push('');
+    if (shown.length > 0 || !isLine) lines.push('');
+    isLine = shown.length === 0;
     lines.push(bold(owner) + marks, ...shown);
   }
   return lines;

@@ -5,7 +5,8 @@ import { causeWords } from './causes.ts';
 import { counted, some } from './counted.ts';
 import { brief } from './escape.ts';
 import { leftWords } from './left-behind.ts';
-import { message, seconds } from './message.ts';
+import { message } from './message.ts';
+import { seconds } from './quote.ts';
 import { testimonyLines } from './testimony.ts';
 
 /** How often each verdict came. */

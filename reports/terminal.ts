@@ -2,8 +2,8 @@ import { createColors } from 'picocolors';
 import { printable } from './escape.ts';
 import { listing } from './listing.ts';
 import { matrixLines } from './matrix.ts';
-import { seconds } from './message.ts';
 import { newsLines } from './news.ts';
+import { seconds } from './quote.ts';
 import { causeLines, hindranceLines, leftLines, seenOnceLines } from './sections.ts';
 import { type Summary, totalWords } from './summary.ts';
 import type { TerminalOptions } from './terminal-options.ts';
@@ -61,7 +61,9 @@ function lastLines(summary: Summary, { color, width, page }: TerminalOptions): s
     ...(incomplete ? [fold(incomplete, width, 2)] : []),
     bold(fold(totalWords(summary), width, 0)),
     `${footer.requests} requests   seed ${header.seed}${shard}   ${seconds(footer.ms)}${parts}`,
-    fold(facts.join('   '), width, 0),
+    ...(facts.join('   ').length > width
+      ? facts.map((fact) => fold(fact, width, 2))
+      : [facts.join('   ')]),
     ...(header.config ? [`config ${printable(header.config)}`] : []),
     `report ${printable(record)}`,
     ...(page === undefined ? [] : [`page   ${printable(page)}`]),

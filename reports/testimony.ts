@@ -1,6 +1,6 @@
 import type { Testimony } from '../suites/model/testimony.ts';
 import { brief } from './escape.ts';
-import { quote } from './message.ts';
+import { quote } from './quote.ts';
 
 /** So many disagreements are shown; the rest are like them. */
 const MOST = 5;

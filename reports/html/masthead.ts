@@ -1,13 +1,15 @@
 import type { ClauseResult } from '../../suites/model/run-record.ts';
-import { waitingWords } from '../causes.ts';
+import { type Cause, shortIds, waitingWords } from '../causes.ts';
 import { brief } from '../escape.ts';
 import { answeredWhen, endpointName } from '../headline.ts';
 import { isKnown } from '../known.ts';
-import { gist, requirement, seconds } from '../message.ts';
+import { gist, requirement } from '../message.ts';
+import { seconds } from '../quote.ts';
 import { subject } from '../subject.ts';
 import type { Summary } from '../summary.ts';
 import { badge } from './badge.ts';
 import { countsView } from './counts.ts';
+import { linksTo } from './links-to.ts';
 import { type Markup, markup, type Part } from './markup.ts';
 import { broken } from './path.ts';
 
@@ -46,7 +48,7 @@ function thousands(count: number): string {
 }
 
 function told({ broken: all, causes }: Summary): Part {
-  const waiting = new Map(causes.map((cause) => [cause.clause, waitingWords(cause)]));
+  const freed = new Map(causes.map((cause) => [cause.clause, cause]));
   if (all.length === 0) return null;
   const rest = all.length - MOST_TOLD;
   return markup`<section aria-labelledby="broken-title"><h2 id="broken-title">What is broken</h2>
@@ -55,14 +57,18 @@ function told({ broken: all, causes }: Summary): Part {
       result,
     ) => markup`<li>${badge(result.verdict)}<span><a href="#${result.clause.id}">${broken(result.clause.id)}</a>
 <span class="gist">${brief(requirement(result.clause))}</span>
-${actual(result)}${waits(waiting.get(result.clause.id))}</span></li>`,
+${actual(result)}${waits(freed.get(result.clause.id))}</span></li>`,
   )}</ul>
 ${rest > 0 && markup`<p><button type="button" class="plain" data-show-verdict="fail warn error">and ${rest} more</button></p>`}
 </section>`;
 }
 
-function waits(words: string | undefined): Part {
-  return words !== undefined && markup` <b class="waiting">${words}</b>`;
+/** The clauses that it frees, where it is mended. */
+function waits(cause: Cause | undefined): Part {
+  return (
+    cause &&
+    markup`<span class="gist"><b>${waitingWords(cause)}</b>: ${linksTo(cause.blocked, shortIds(cause))}</span>`
+  );
 }
 
 function actual(result: ClauseResult): Part {

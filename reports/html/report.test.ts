@@ -155,6 +155,67 @@ describe('the page', () => {
   });
 });
 
+describe('what has no verdict of its own', () => {
+  const blocked = { code: 'blocked-by', clause: CLAUSE } as const;
+  const once = {
+    code: 'seen-once',
+    expected: { code: 'string' },
+    actual: { code: 'served' },
+  } as const;
+  const broken = brokenBy({ code: 'accepted' }, { code: 'string' }, [stepOf()]);
+  const page = renderHtml(
+    summarise(
+      recordOf({
+        'CopySnapshot/effects/none-after-rejection': broken,
+        [CLAUSE]: broken,
+        'CopySnapshot/tags/given': { verdict: 'inconclusive', reason: blocked },
+        'CopySnapshot/races/one-target': { ...broken, verdict: 'inconclusive', reason: once },
+        'CopySnapshot/kms/override': {
+          verdict: 'inconclusive',
+          reason: { code: 'throttled', operation: 'CopySnapshot' },
+        },
+      }),
+    ),
+  );
+
+  test('a cause stands before what frees nothing, with links to what waits for it', () => {
+    const told = /What is broken<\/h2>(.*?)<\/section>/s.exec(page)?.[1] ?? '';
+    expect(told.indexOf(`href="#${CLAUSE}"`)).toBeLessThan(told.indexOf('none-after-rejection"'));
+    expect(told).toMatch(/<b>1 clause waits for it<\/b>: <a href="#CopySnapshot\/tags\/given">/);
+  });
+
+  test('what was seen once is told apart from what is broken', () => {
+    const [, apart = ''] = /Seen once, and not again<\/h2>(.*?)<\/section>/s.exec(page) ?? [];
+    expect(apart).toContain('href="#CopySnapshot/races/one-target"');
+    expect(apart).toContain('no failures');
+    expect(/What is broken<\/h2>(.*?)<\/section>/s.exec(page)?.[1]).not.toContain('one-target');
+  });
+
+  test('hindered MUSTs are told with how to declare them', () => {
+    const [, told = ''] = /2 MUSTs could not be tested<\/h2>(.*?)<\/section>/s.exec(page) ?? [];
+    expect(told).toContain('--update-baseline');
+    expect(told).toContain('href="#CopySnapshot/kms/override"');
+  });
+});
+
+test('of several operations each has a bar, and what passed is folded away', () => {
+  const broken = brokenBy({ code: 'accepted' }, { code: 'string' }, [stepOf()]);
+  const operations = ['CopySnapshot', 'CreateUser'];
+  const events = recordOf({ [CLAUSE]: broken }, { header: { operations } });
+  const page = renderHtml(summarise(events));
+  expect(page).toContain('<h2 id="overview-title">By operation</h2>');
+  expect(page).not.toContain('class="tile ');
+  expect(page).toContain('data-show-family="CopySnapshot/*"');
+  const parts = page.split('<section class="operation').slice(1);
+  expect(parts.length).toBeGreaterThan(0);
+  for (const part of parts) {
+    const [before, folded] = part.split('<details class="passes">');
+    expect(before).not.toMatch(/data-verdict="pass"/);
+    expect(folded).toMatch(/data-verdict="pass"/);
+    expect(folded).not.toMatch(/data-verdict="(?!pass)/);
+  }
+});
+
 describe('the file stands alone', () => {
   test('nothing in it is fetched, and only our own script and style may run', () => {
     const html = renderHtml(summarise(recordOf()));
