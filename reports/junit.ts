@@ -107,7 +107,8 @@ function outcome(result: ClauseResult, header: RunHeader, record: string): strin
 function skippedWords(result: ClauseResult): string | null {
   const { verdict } = result;
   const untested = verdict === 'inconclusive' || verdict === 'skip';
-  const why = untested ? reasonWords(result) : knownWords(result);
+  const known = knownWords(result);
+  const why = untested ? [reasonWords(result), ...(known ? [known] : [])].join('; ') : known;
   return why === null ? null : `${verdict}: ${why}`;
 }
 
