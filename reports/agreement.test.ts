@@ -12,6 +12,7 @@ import { compareJson } from './compare/json.ts';
 import { COMPARE_FORMATS } from './compare/render.ts';
 import { FORMATS, findFormat } from './formats.ts';
 import { MARKS } from './marks.ts';
+import { summarise } from './summary.ts';
 
 let saved: Saved;
 
@@ -30,7 +31,7 @@ describe('every format says the same of one run', () => {
 
   test.for(FORMATS.map(({ name }) => name))('%s', (name) => {
     const view = { color: false, width: 80, quiet: false, verbose: true, record: saved.path };
-    const text = findFormat(name)?.render(saved.events, view) ?? '';
+    const text = findFormat(name)?.render(summarise(saved.events, view), view) ?? '';
     const told = READERS[name]?.(text);
     const truth = READERS['json']?.(JSON.stringify(saved.events));
     expect(told?.counts).toEqual(truth?.counts);
@@ -40,7 +41,8 @@ describe('every format says the same of one run', () => {
 });
 
 const VIEW = { color: false, width: 80, quiet: false, verbose: true, record: 'run.jsonl' };
-const rendered = (name: string, events: RunEvent[]) => findFormat(name)?.render(events, VIEW) ?? '';
+const rendered = (name: string, events: RunEvent[]) =>
+  findFormat(name)?.render(summarise(events, VIEW), VIEW) ?? '';
 
 describe('every format says of a replay when its answers were given', () => {
   const [header, ...rest] = recordOf(

@@ -4,8 +4,9 @@ import type { VerdictKind } from '../suites/model/judgement.ts';
 import type { RunEvent } from '../suites/model/run-record.ts';
 import { because, FOOTER, HEADER, RESULT } from '../testing/record.ts';
 import { badge } from './badge.ts';
+import { summarise } from './summary.ts';
 
-const parse = (events: RunEvent[]) => JSON.parse(badge(events));
+const parse = (events: RunEvent[]) => JSON.parse(badge(summarise(events)));
 
 function withVerdicts(...verdicts: VerdictKind[]): RunEvent[] {
   return [HEADER, ...verdicts.map((verdict) => ({ ...RESULT, verdict })), FOOTER];

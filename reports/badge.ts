@@ -1,18 +1,16 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
-import type { RunEvent } from '../suites/model/run-record.ts';
 import { jsonText } from './escape.ts';
 import { answeredDay } from './headline.ts';
 import { COUNTED, VERDICTS } from './marks.ts';
 import { subject } from './subject.ts';
-import { summarise } from './summary.ts';
+import type { Summary } from './summary.ts';
 
 /**
  * A shields.io endpoint badge: what was tested, what came out and when, such as
  * `MemoryDB CopySnapshot | 144 passed, 2 failed · 2026-11-23`. Never a bare percentage: a clause that
  * could not be tested is not a passed one. The worst verdict gives the colour.
  */
-export function badge(events: RunEvent[]): string {
-  const { header, counts, incomplete } = summarise(events);
+export function badge({ header, counts, incomplete }: Summary): string {
   const parts = VERDICTS.filter((verdict) => verdict === 'pass' || counts[verdict] > 0).map(
     (verdict) => `${counts[verdict]} ${COUNTED[verdict]}`,
   );

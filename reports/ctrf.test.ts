@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
 import { FOOTER, failure, HEADER, HOSTILE, recordOf } from '../testing/record.ts';
 import { ctrf } from './ctrf.ts';
+import { summarise } from './summary.ts';
 
 const VIEW = { record: 'run.jsonl' };
 const ACCEPTED = { code: 'accepted' } as const;
 const FAILED = failure('a', ACCEPTED, ACCEPTED);
 
-const parse = (events: RunEvent[]) => JSON.parse(ctrf(events, VIEW));
+const parse = (events: RunEvent[]) => JSON.parse(ctrf(summarise(events, VIEW)));
 
 describe('CTRF', () => {
   const records: [string, RunEvent[]][] = [

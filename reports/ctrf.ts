@@ -1,10 +1,10 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
-import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
+import type { ClauseResult, RunHeader } from '../suites/model/run-record.ts';
 import { jsonText } from './escape.ts';
 import { inShort, proofOf, proofText } from './failure.ts';
 import { failsRun, isKnown, knownWords } from './known.ts';
 import { subject } from './subject.ts';
-import { partsOf, reasonWords, summarise, totalWords } from './summary.ts';
+import { partsOf, reasonWords, type Summary, totalWords } from './summary.ts';
 
 type Status = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
 
@@ -13,12 +13,9 @@ type Status = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
  * `rawStatus`. A broken SHOULD of a run that is not strict, a failure that the run's baseline knows and an
  * inconclusive clause are `other`: they neither failed the run nor were skipped. A fault of the suite fails,
  * and what makes the run fail beside its clauses is a test that failed.
- *
- * @param options - `record`: path of the run record, for the line that reproduces a failure
  */
-export function ctrf(events: RunEvent[], options: { record: string }): string {
-  const summary = summarise(events);
-  const { header, footer, results, counts, notices, incomplete, also } = summary;
+export function ctrf(summary: Summary): string {
+  const { header, footer, results, counts, remarks, incomplete, also, facts, record } = summary;
   const tests = [
     ...also.map(({ name, kind, words }) => ({
       name,
@@ -28,7 +25,7 @@ export function ctrf(events: RunEvent[], options: { record: string }): string {
       suite: [subject(header)],
       message: words,
     })),
-    ...results.map((result) => testOf(result, header, options.record)),
+    ...results.map((result) => testOf(result, header, record)),
   ];
   const start = Date.parse(header.startedAt);
   const duration = footer?.ms ?? 0;
@@ -54,7 +51,8 @@ export function ctrf(events: RunEvent[], options: { record: string }): string {
         extra: {
           verdicts: counts,
           words: totalWords(summary),
-          notices,
+          notices: remarks.map(({ words }) => words),
+          ...(facts.length > 0 && { facts }),
           ...(incomplete && { incomplete }),
         },
       },
@@ -81,7 +79,8 @@ export function ctrf(events: RunEvent[], options: { record: string }): string {
 function testOf(result: ClauseResult, header: RunHeader, record: string) {
   const { clause, verdict } = result;
   const proof = proofOf(result, record);
-  const message = knownWords(result) ?? (proof ? inShort(proof) : reasonWords(result));
+  const why = reasonWords(result);
+  const message = knownWords(result) ?? (why || (proof ? inShort(proof) : ''));
   return {
     testId: clause.id,
     name: clause.id,
@@ -92,7 +91,12 @@ function testOf(result: ClauseResult, header: RunHeader, record: string) {
     suite: partsOf(result).group.split('/'),
     ...(message && { message }),
     ...(proof && { trace: proofText(proof) }),
-    labels: { level: clause.level, evidence: clause.evidence, source: clause.source },
+    labels: {
+      level: clause.level,
+      evidence: clause.evidence,
+      source: clause.source,
+      ...(result.reason && { reason: result.reason.code }),
+    },
   };
 }
 

@@ -1,8 +1,8 @@
 import type { ClauseResult, RecordedStep } from '../suites/model/run-record.ts';
 import { brief, printable } from './escape.ts';
 import { historyLines } from './history.ts';
-import { message, quote, requirement } from './message.ts';
-import type { TerminalOptions } from './terminal.ts';
+import { message, requirement } from './message.ts';
+import { quote } from './quote.ts';
 import { fold } from './wrap.ts';
 
 const LABEL = 13;
@@ -67,7 +67,7 @@ export function inShort({ requirement, expected, actual }: Proof): string {
 /** A failure on the terminal: the proof, folded. */
 export function failureLines(
   result: ClauseResult,
-  { width, record }: Pick<TerminalOptions, 'width' | 'record'>,
+  { width, record }: { width: number; record: string },
 ): string[] {
   const proof = proofOf(result, record);
   if (!proof) return [];

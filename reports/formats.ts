@@ -1,4 +1,3 @@
-import type { RunEvent } from '../suites/model/run-record.ts';
 import { badge } from './badge.ts';
 import { ctrf } from './ctrf.ts';
 import { FORMAT_NAMES } from './format-names.ts';
@@ -7,8 +6,10 @@ import { renderHtml } from './html/report.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown/markdown.ts';
+import type { Summary } from './summary.ts';
 import { tap } from './tap.ts';
-import { type TerminalOptions, terminal } from './terminal.ts';
+import { terminal } from './terminal.ts';
+import type { TerminalOptions } from './terminal-options.ts';
 
 /** A way to render a run record. */
 export interface Format {
@@ -18,8 +19,8 @@ export interface Format {
   media: string;
   /** For the help: what it is, in a few words. */
   about: string;
-  /** Pure: the same events and options give the same text. The record has a header. */
-  render(events: RunEvent[], options: TerminalOptions): string;
+  /** Pure: the same summary and options give the same text. */
+  render(summary: Summary, options: TerminalOptions): string;
 }
 
 /** How a terminal report looks in a file. */
@@ -38,7 +39,7 @@ export const TEXT: Format = {
   name: 'text',
   media: 'text/plain',
   about: FORMAT_NAMES.text,
-  render: (events, options) => terminal(events, { ...options, ...IN_A_FILE }),
+  render: (summary, options) => terminal(summary, { ...options, ...IN_A_FILE }),
 };
 
 /** Every format, for the commands, their help and the documents. */

@@ -3,13 +3,14 @@ import { describe, expect, test, vi } from 'vitest';
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
 import { FOOTER, failure, HEADER, HOSTILE, recordOf } from '../testing/record.ts';
 import { github } from './github.ts';
+import { summarise } from './summary.ts';
 
 const ACCEPTED = { code: 'accepted' } as const;
 const FAILED = failure('a', ACCEPTED, ACCEPTED);
 
 /** A command as the runner reads it: properties end at `::`, and are split at commas. */
 function commandsOf(events: RunEvent[], record = 'run.jsonl') {
-  const text = github(events, { record });
+  const text = github(summarise(events, { record }));
   const lines = text.trimEnd().split('\n');
   return lines.map((line) => {
     const [, name, title = '', data = ''] = /^::(\w+) title=([^,:]*)::(.*)$/.exec(line) ?? [];
@@ -62,7 +63,7 @@ describe('annotations', () => {
         stdout.mockRestore();
       }
       expect(written.length).toBeGreaterThan(20);
-      expect(written.join('')).toBe(github(events, { record: text }));
+      expect(written.join('')).toBe(github(summarise(events, { record: text })));
     }
   });
 

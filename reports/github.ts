@@ -1,40 +1,44 @@
-import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
+import type { ClauseResult } from '../suites/model/run-record.ts';
 import { printable, printableLines } from './escape.ts';
 import { proofOf, proofText } from './failure.ts';
 import { failsRun, knownWords } from './known.ts';
 import { subject } from './subject.ts';
-import { reasonWords, summarise, totalWords } from './summary.ts';
+import { reasonWords, type Summary, totalWords } from './summary.ts';
 
 /**
  * Annotations of a GitHub workflow run, as workflow commands: an error for each clause that makes the
  * run fail, for all else that does, and for each fault of the suite, a warning for each other broken
  * clause, a notice with the counts. GitHub shows ten of a kind for a step and keeps the others in the
  * log, so failures come first.
- *
- * @param options - `record`: path of the run record, for the line that reproduces a failure
  */
-export function github(events: RunEvent[], options: { record: string }): string {
-  const summary = summarise(events);
-  const { header, results, notices, also } = summary;
+export function github(summary: Summary): string {
+  const { header, broken, seenOnce, remarks, also, record } = summary;
   const level = (result: ClauseResult) =>
     failsRun(result, header) || result.verdict === 'error' ? 'error' : 'warning';
   const about = (result: ClauseResult) => {
-    const proof = proofOf(result, options.record);
+    const proof = proofOf(result, record);
     const text = proof ? proofText(proof) : reasonWords(result);
     const lines = [...(knownWords(result) === null ? [] : [knownWords(result)]), text];
     return command(level(result), `${result.verdict} ${result.clause.id}`, lines.join('\n'));
   };
-  const spoken = results.filter(({ verdict }) => SPOKEN.has(verdict));
+  const once = (result: ClauseResult) => {
+    const proof = proofOf(result, record);
+    const lines = [reasonWords(result), ...(proof ? [proofText(proof)] : [])];
+    return command('notice', `seen-once ${result.clause.id}`, lines.join('\n'));
+  };
   const commands = [
     ...also.map(({ words }) => command('error', `MemoryDB ${subject(header)}`, words)),
-    ...spoken.filter((result) => level(result) === 'error').map(about),
-    ...spoken.filter((result) => level(result) === 'warning').map(about),
-    command('notice', `MemoryDB ${subject(header)}`, [totalWords(summary), ...notices].join('\n')),
+    ...broken.filter((result) => level(result) === 'error').map(about),
+    ...broken.filter((result) => level(result) === 'warning').map(about),
+    ...seenOnce.map(once),
+    command(
+      'notice',
+      `MemoryDB ${subject(header)}`,
+      [totalWords(summary), ...remarks.map(({ words }) => words), ...summary.facts].join('\n'),
+    ),
   ];
   return `${commands.join('\n')}\n`;
 }
-
-const SPOKEN = new Set(['fail', 'warn', 'error']);
 
 function command(name: 'error' | 'warning' | 'notice', title: string, text: string): string {
   return `::${name} title=${property(printable(title))}::${data(printableLines(text))}`;

@@ -1,35 +1,22 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
-import type { RunEvent, RunFooter, RunHeader } from '../suites/model/run-record.ts';
+import type { RunFooter, RunHeader } from '../suites/model/run-record.ts';
 import { brief } from './escape.ts';
-import { ending, noticeWords, shardWords } from './outcome.ts';
+import type { Hindrance } from './hindrances.ts';
+import type { LeftBehind } from './left-behind.ts';
 
-/** A run in one line: its mark, what it came to, and what a reader must know beside it. */
+/** A run in a word: its mark, and what it came to. */
 export interface Headline {
   verdict: VerdictKind;
   title: string;
-  remarks: string[];
 }
 
 /** Puts a run into words, as its exit code does for a machine. */
-export function headline(events: RunEvent[]): Headline {
-  const footer = events.find((event): event is RunFooter => event.kind === 'footer');
-  if (!footer) {
-    const remark = 'The record has no footer: the run did not come to its end.';
-    return { verdict: 'inconclusive', title: 'Cut off', remarks: [remark] };
-  }
-  const remarks = events.flatMap((event) => {
-    // What was left behind has a place of its own.
-    if (event.kind !== 'notice' || event.notice.code === 'left-behind') return [];
-    return noticeWords(event, footer.counts.inconclusive) ?? [];
-  });
-  const part = shardWords(headerOf(events));
-  if (part) remarks.unshift(part);
-  const end = ending(footer.end);
-  if (end) remarks.push(end);
-  return { ...ofExit(footer), remarks };
-}
-
-function ofExit({ exitCode, counts }: RunFooter): Pick<Headline, 'verdict' | 'title'> {
+export function headlineOf(
+  footer: RunFooter | null,
+  { hindrances, left }: { hindrances: Hindrance[]; left: LeftBehind | null },
+): Headline {
+  if (!footer) return { verdict: 'inconclusive', title: 'Cut off' };
+  const { exitCode, counts } = footer;
   switch (exitCode) {
     case 0:
       if (counts.fail > 0) return { verdict: 'warn', title: 'Fails in nothing but what is known' };
@@ -43,7 +30,11 @@ function ofExit({ exitCode, counts }: RunFooter): Pick<Headline, 'verdict' | 'ti
     case 130:
       return { verdict: 'inconclusive', title: 'Interrupted' };
     default:
-      return { verdict: 'inconclusive', title: 'Nothing could be told' };
+      if (counts.pass === 0) return { verdict: 'inconclusive', title: 'Nothing could be told' };
+      if (hindrances.length > 0) return { verdict: 'inconclusive', title: 'Not all was tested' };
+      return left
+        ? { verdict: 'inconclusive', title: 'Not all was cleaned up' }
+        : { verdict: 'inconclusive', title: 'Not complete' };
   }
 }
 
@@ -74,11 +65,4 @@ export function answeredDay({ recorded, startedAt }: RunHeader): string {
 export function byAge(a: RunHeader, b: RunHeader): number {
   const [day, other] = [a, b].map(({ recorded, startedAt }) => recorded ?? startedAt.slice(0, 10));
   return (day ?? '').localeCompare(other ?? '') || a.startedAt.localeCompare(b.startedAt);
-}
-
-/** A run's header: every record begins with one, and none without is read. */
-export function headerOf(events: RunEvent[]): RunHeader {
-  const header = events.find((event): event is RunHeader => event.kind === 'header');
-  if (!header) throw new Error('a run record begins with a header');
-  return header;
 }

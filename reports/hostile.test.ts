@@ -13,6 +13,7 @@ import { COMPARE_FORMATS } from './compare/render.ts';
 import { curlLine } from './curl.ts';
 import { FORMATS, findFormat } from './formats.ts';
 import { sdkSnippet } from './sdk-snippet.ts';
+import { summarise } from './summary.ts';
 
 const VIEW = { color: false, width: 80, quiet: false, verbose: true, record: 'run.jsonl' };
 
@@ -23,7 +24,7 @@ const UNSAFE = /(?![\n\u2060])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 const COMMAND = /^\s*::[a-z][a-z-]*(?:\s.*?)?::|##\w*\[/im;
 
 const rendered = (name: string, text: string) =>
-  findFormat(name)?.render(saturated(text), VIEW) ?? '';
+  findFormat(name)?.render(summarise(saturated(text), VIEW), VIEW) ?? '';
 
 function compared(name: string, text: string): string {
   const older = saturated(`${text}2`);
@@ -46,7 +47,10 @@ const RENDERERS: [string, (text: string) => string][] = [
       `${name}, of an end that a later version made`,
       (text) =>
         render(
-          saturated(text).map((event) => endedAs(text, event)),
+          summarise(
+            saturated(text).map((event) => endedAs(text, event)),
+            VIEW,
+          ),
           VIEW,
         ),
     ],

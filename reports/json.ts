@@ -1,7 +1,7 @@
-import type { RunEvent } from '../suites/model/run-record.ts';
 import { jsonText } from './escape.ts';
+import type { Summary } from './summary.ts';
 
 /** A run record as one JSON document: a list of its events. */
-export function json(events: RunEvent[]): string {
+export function json({ events }: Pick<Summary, 'events'>): string {
   return `${jsonText(events, 2)}\n`;
 }

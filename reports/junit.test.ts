@@ -3,6 +3,7 @@ import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
 import { because, FOOTER, failure, HEADER, HOSTILE, recordOf } from '../testing/record.ts';
 import { ANT, xmlProblems } from '../testing/xml.ts';
 import { junit } from './junit.ts';
+import { summarise } from './summary.ts';
 
 /** What Jenkins' xUnit step refuses, in our words: other elements, missing counts, a time with an exponent. */
 const JENKINS = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -62,13 +63,13 @@ describe('the report keeps to the schemas of those who read it', () => {
     ['a strict run', [{ ...HEADER, strict: true }, WARNED, FOOTER]],
   ];
   test.for(records)('%s', async ([, events]) => {
-    const xml = junit(events, VIEW);
+    const xml = junit(summarise(events, VIEW));
     expect(await xmlProblems([xml], ANT)).toEqual([]);
     expect(await xmlProblems([xml], JENKINS)).toEqual([]);
   });
 
   test('and the schemas would find a mistake', async () => {
-    const xml = junit([HEADER, FAILED, FOOTER], VIEW).replace(' time="0"', '');
+    const xml = junit(summarise([HEADER, FAILED, FOOTER], VIEW)).replace(' time="0"', '');
     expect((await xmlProblems([xml], ANT)).join()).toContain("'time' is required");
     const other = xml.replace('<failure', '<nothing').replace('</failure', '</nothing');
     expect((await xmlProblems([other], JENKINS)).join()).toContain('nothing');
@@ -76,10 +77,11 @@ describe('the report keeps to the schemas of those who read it', () => {
 });
 
 describe('verdicts', () => {
-  const suiteOf = (events: RunEvent[]) => / tests=[^>]*?(?= time)/.exec(junit(events, VIEW))?.[0];
+  const suiteOf = (events: RunEvent[]) =>
+    / tests=[^>]*?(?= time)/.exec(junit(summarise(events, VIEW)))?.[0];
 
   test('a broken MUST is a failure, with its proof in the words of the terminal', () => {
-    const xml = junit([HEADER, FAILED, FOOTER], VIEW);
+    const xml = junit(summarise([HEADER, FAILED, FOOTER], VIEW));
     expect(xml).toContain('<testcase classname="CopySnapshot.input" name="KmsKeyId/maxLength"');
     expect(xml).toContain(
       'message="KmsKeyId has at most 2048 characters; expected 200, the call is accepted;',
@@ -90,11 +92,11 @@ describe('verdicts', () => {
   });
 
   test('a broken SHOULD passes and is told of; in a strict run it is a failure', () => {
-    const lax = junit([HEADER, WARNED, FOOTER], VIEW);
+    const lax = junit(summarise([HEADER, WARNED, FOOTER], VIEW));
     expect(lax).toContain('name="KmsKeyId/maxLength" time="0"/>');
     expect(lax).toMatch(/<system-out>[^<]*! CopySnapshot\/input\/KmsKeyId\/maxLength\nMUST/);
     const strict: RunEvent[] = [{ ...HEADER, strict: true }, WARNED, FOOTER];
-    expect(junit(strict, VIEW)).toContain('<failure ');
+    expect(junit(summarise(strict, VIEW))).toContain('<failure ');
     expect(suiteOf(strict)).toContain('failures="1"');
   });
 
@@ -107,7 +109,7 @@ describe('verdicts', () => {
       { ...because(internal), verdict: 'error' },
       FOOTER,
     ];
-    const xml = junit(events, VIEW);
+    const xml = junit(summarise(events, VIEW));
     expect(xml).toContain('<skipped message="inconclusive: the run was interrupted"/>');
     expect(xml).toContain('<skipped message="skip: declared absent in the configuration"/>');
     expect(xml).toContain('<error message="a fault of the suite: x"');
@@ -115,7 +117,7 @@ describe('verdicts', () => {
   });
 
   test('a run that is not complete says so, though no clause failed', () => {
-    const xml = junit([HEADER, { ...FOOTER, end: 'endpoint-lost' }], VIEW);
+    const xml = junit(summarise([HEADER, { ...FOOTER, end: 'endpoint-lost' }], VIEW));
     expect(xml).toContain('<system-err>The run is not complete: the endpoint stopped answering.<');
     expect(xml).toContain(
       '<testcase classname="CopySnapshot" name="the run is complete" time="0"><error message="The run',

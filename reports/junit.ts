@@ -1,10 +1,10 @@
-import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
+import type { ClauseResult, RunHeader } from '../suites/model/run-record.ts';
 import type { AlsoFails } from './also-fails.ts';
 import { inShort, proofOf, proofText } from './failure.ts';
 import { failsRun, knownWords } from './known.ts';
 import { MARKS } from './marks.ts';
 import { subject } from './subject.ts';
-import { partsOf, reasonWords, type Summary, summarise, totalWords } from './summary.ts';
+import { partsOf, reasonWords, type Summary, totalWords } from './summary.ts';
 import { xmlAttributes, xmlText } from './xml.ts';
 
 /**
@@ -17,12 +17,9 @@ import { xmlAttributes, xmlText } from './xml.ts';
  * which they are; so is a failure that the run's baseline knows. What makes the run fail beside its
  * clauses is a test case of its own, of the operation's class. It keeps to the Ant schema, which has room
  * for output in the suite only.
- *
- * @param options - `record`: path of the run record, for the line that reproduces a failure
  */
-export function junit(events: RunEvent[], options: { record: string }): string {
-  const summary = summarise(events);
-  const { header, footer, results, counts, also } = summary;
+export function junit(summary: Summary): string {
+  const { header, footer, results, counts, also, record } = summary;
   const failures = results.filter((result) => failsRun(result, header)).length;
   const alsoOf = (kind: AlsoFails['kind']) => also.filter((own) => own.kind === kind).length;
   const suite = xmlAttributes({
@@ -49,8 +46,8 @@ export function junit(events: RunEvent[], options: { record: string }): string {
     ),
     '    </properties>',
     ...also.map((own) => alsoCase(own, header)),
-    ...results.map((result) => testCase(result, header, options.record)),
-    `    <system-out>${xmlText(output(summary, options.record))}</system-out>`,
+    ...results.map((result) => testCase(result, header, record)),
+    `    <system-out>${xmlText(output(summary))}</system-out>`,
     `    <system-err>${xmlText(summary.incomplete ?? '')}</system-err>`,
     '  </testsuite>',
     '</testsuites>',
@@ -110,19 +107,23 @@ function outcome(result: ClauseResult, header: RunHeader, record: string): strin
 function skippedWords(result: ClauseResult): string | null {
   const { verdict } = result;
   const untested = verdict === 'inconclusive' || verdict === 'skip';
-  const why = untested ? reasonWords(result) : knownWords(result);
+  const known = knownWords(result);
+  const why = untested ? [reasonWords(result), ...(known ? [known] : [])].join('; ') : known;
   return why === null ? null : `${verdict}: ${why}`;
 }
 
-function output(summary: Summary, record: string): string {
-  const { header, results, notices } = summary;
+function output(summary: Summary): string {
+  const { header, results, remarks, record } = summary;
+  const facts = summary.facts.length > 0 ? [summary.facts.join(', ')] : [];
   const warnings = results
     .filter((result) => result.verdict === 'warn' && !failsRun(result, header))
     .map((result) => {
       const proof = proofOf(result, record);
       return `${MARKS.warn} ${result.clause.id}\n${proof ? proofText(proof) : ''}`;
     });
-  return [totalWords(summary), ...notices, ...warnings].join('\n\n');
+  return [totalWords(summary), ...remarks.map(({ words }) => words), ...facts, ...warnings].join(
+    '\n\n',
+  );
 }
 
 /** An xs:decimal, which has no exponent. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ClauseResult, RunEvent } from '../suites/model/run-record.ts';
 import { FOOTER, failure, HEADER, RESULT } from '../testing/record.ts';
 import { findFormat } from './formats.ts';
+import { summarise } from './summary.ts';
 
 const VIEW = { color: false, width: 80, quiet: false, verbose: true, record: 'run.jsonl' };
 const KNOWN = {
@@ -26,7 +27,8 @@ const EVENTS: RunEvent[] = [
   FOOTER,
 ];
 
-const render = (format: string, events = EVENTS) => findFormat(format)?.render(events, VIEW) ?? '';
+const render = (format: string, events = EVENTS) =>
+  findFormat(format)?.render(summarise(events, VIEW), VIEW) ?? '';
 
 describe('a failure that the baseline knows fails nobody, and is not hidden', () => {
   test('markdown: news first, then the known ones, folded', () => {

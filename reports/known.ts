@@ -30,6 +30,13 @@ export function failsRun(result: ClauseResult, { strict }: RunHeader): boolean {
   return (verdict === 'fail' || (verdict === 'warn' && strict)) && !isKnown(result);
 }
 
+/** True for a broken clause that the run's baseline has no entry of; never without a baseline. */
+export function isNews(result: ClauseResult, header: RunHeader): boolean {
+  const { baseline } = header;
+  if (!baseline || !failsRun(result, header)) return false;
+  return !baseline.entries.some((entry) => entry.clause === result.clause.id);
+}
+
 /** The path of the baseline that the run was held against, safe to print; null without one. */
 export function baselineOf({ baseline }: RunHeader): string | null {
   return baseline ? brief(baseline.file) : null;

@@ -1,6 +1,6 @@
 import type { Json } from '../suites/model/json.ts';
 import type { MergeProblem } from '../suites/model/merge.ts';
-import { quote } from './message.ts';
+import { quote } from './quote.ts';
 
 /** Why records do not make one run, in words. */
 export function mergeWords(problem: MergeProblem): string {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../specs/load.ts';
 import { phrasesWith, repliesWith } from '../testing/phrases.ts';
-import { message, quote, reply, requirement, seconds } from './message.ts';
+import { message, reply, requirement } from './message.ts';
+import { quote, seconds } from './quote.ts';
 
 const phrases = Object.values(phrasesWith('Plain'));
 

@@ -1,8 +1,8 @@
 import type { Clause } from '../specs/spec.ts';
-import type { Json } from '../suites/model/json.ts';
-import type { CallSummary, Phrase, ReplySummary } from '../suites/model/phrase.ts';
+import type { CallSummary, Phrase, Reason, ReplySummary } from '../suites/model/phrase.ts';
 import { problemWords, unseenWords } from './code-words.ts';
 import { keywordWords } from './keyword-words.ts';
+import { quote, seconds } from './quote.ts';
 
 /** What a clause requires, in words. */
 export function requirement({ requirement: own }: Clause): string {
@@ -64,7 +64,7 @@ export function message(phrase: Phrase): string {
     case 'served':
       return 'an answer of the service to every valid request';
     case 'unserved':
-      return `${phrase.times} of ${phrase.of} valid requests got none; the last: ${reply(phrase.reply)}`;
+      return `${phrase.times} of ${phrase.of} valid requests got no answer of the service; the last: ${reply(phrase.reply)}`;
     case 'explained':
       return 'answers that some order of the calls explains';
     case 'listed':
@@ -125,7 +125,7 @@ export function historyWords(order: 'witness' | 'unexplained'): string {
 }
 
 /** Why there is no verdict, and what would let the clause be tested. */
-function reason(phrase: Phrase): string {
+function reason(phrase: Reason): string {
   switch (phrase.code) {
     case 'twin-rejected':
       return `the valid twin was rejected too: ${reply(phrase.reply)}`;
@@ -200,7 +200,9 @@ function reason(phrase: Phrase): string {
     case 'internal':
       return `a fault of the suite: ${phrase.detail}`;
     default:
-      return phrase.code;
+      // Every code of ours has words; one that a later version made is told as it is.
+      phrase satisfies never;
+      return (phrase as Phrase).code;
   }
 }
 
@@ -220,33 +222,8 @@ export function reply(summary: ReplySummary): string {
   }
 }
 
-/** JSON, shortened where it is long: `"aaaa… (2049)"`. */
-export function quote(value: Json): string {
-  return JSON.stringify(shorten(value));
-}
-
-function shorten(value: Json): Json {
-  if (typeof value === 'string') {
-    const characters = [...value];
-    return characters.length > 48
-      ? `${characters.slice(0, 12).join('')}… (${characters.length})`
-      : value;
-  }
-  if (Array.isArray(value)) {
-    const head = value.slice(0, 3).map(shorten);
-    return value.length > 4 ? [...head, `… (${value.length})`] : value.map(shorten);
-  }
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shorten(member)]));
-}
-
 function or(values: string[]): string {
   return values.length < 2
     ? (values[0] ?? '')
     : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
-}
-
-/** `1.9 s`. */
-export function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
 }

@@ -2,14 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { BaselineEntry } from '../suites/model/baseline.ts';
 import type { Notice, RunEvent, RunHeader } from '../suites/model/run-record.ts';
 import { footerOf, HEADER, resultOf } from '../testing/results.ts';
-import { type TerminalOptions, terminal } from './terminal.ts';
+import { summarise } from './summary.ts';
+import { terminal } from './terminal.ts';
+import type { TerminalOptions } from './terminal-options.ts';
 
 const PLAIN: TerminalOptions = {
   color: false,
   width: 80,
   quiet: false,
   verbose: false,
-  record: 'reports/latest/run.jsonl',
 };
 const ENTRY: BaselineEntry = {
   clause: 'Op/input/known',
@@ -21,7 +22,7 @@ const ENTRY: BaselineEntry = {
 function report(found: RunEvent[], own: Partial<RunHeader> = {}, options = {}): string {
   const baseline = { file: 'ci/known.json', entries: [ENTRY] };
   const header: RunHeader = { ...HEADER, baseline, ...own };
-  return terminal([header, ...found, footerOf('complete', 1)], { ...PLAIN, ...options });
+  return terminal(summarise([header, ...found, footerOf('complete', 1)]), { ...PLAIN, ...options });
 }
 
 const stale = (why: 'passes' | 'expired', entry = ENTRY): Notice => ({
@@ -51,7 +52,7 @@ describe('a report of a run with a baseline', () => {
     const warned = resultOf('Op/input/warned', 'warn', { known: KNOWN });
     const counted = { ...footerOf('complete', 1) };
     counted.counts = { ...counted.counts, fail: 2, warn: 1 };
-    const text = terminal([HEADER, known, fresh, warned, counted], PLAIN);
+    const text = terminal(summarise([HEADER, known, fresh, warned, counted]), PLAIN);
     expect(text).toContain('2 failed (1 known), 1 warned (1 known)');
   });
 
@@ -82,7 +83,7 @@ describe('a report of a run with a baseline', () => {
 
   test('without a baseline there is no news, and nothing is left out', () => {
     const { baseline: __, ...plain } = { ...HEADER, baseline: null };
-    const text = terminal([plain, fresh, footerOf('complete', 1)], PLAIN);
+    const text = terminal(summarise([plain, fresh, footerOf('complete', 1)]), PLAIN);
     expect(text).not.toContain('New');
     expect(text).toContain('expected');
   });
@@ -102,12 +103,14 @@ describe('a report of a run with a baseline', () => {
 
 test('a shard says which one it is', () => {
   const header = { ...HEADER, shard: { index: 2, count: 4, owners: [] } };
-  expect(terminal([header, footerOf('complete', 0)], PLAIN)).toContain('seed 4711   shard 2/4   ');
+  expect(terminal(summarise([header, footerOf('complete', 0)]), PLAIN)).toContain(
+    'seed 4711   shard 2/4   ',
+  );
 });
 
 test('the configuration that was found is named', () => {
   const header = { ...HEADER, config: 'conformance.config.ts' };
-  expect(terminal([header, footerOf('complete', 0)], PLAIN)).toContain(
+  expect(terminal(summarise([header, footerOf('complete', 0)]), PLAIN)).toContain(
     '\nconfig conformance.config.ts\nreport ',
   );
 });

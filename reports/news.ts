@@ -1,9 +1,10 @@
-import type { VerdictKind } from '../suites/model/judgement.ts';
-import type { ClauseResult, Notice, RunEvent, RunHeader } from '../suites/model/run-record.ts';
+import type { Notice } from '../suites/model/run-record.ts';
 import { entryJson, staleWords, updateWords } from './baseline-words.ts';
 import { printable } from './escape.ts';
 import { failureLines } from './failure.ts';
-import type { TerminalOptions } from './terminal.ts';
+import { isNews } from './known.ts';
+import type { Summary } from './summary.ts';
+import { marked, type TerminalOptions } from './terminal-options.ts';
 import { fold } from './wrap.ts';
 
 /**
@@ -11,46 +12,31 @@ import { fold } from './wrap.ts';
  * that have to go, and what was changed in it. Nothing for a run without a baseline.
  */
 export function newsLines(
-  events: RunEvent[],
+  { header, broken, told, record }: Summary,
   options: TerminalOptions,
-  mark: (verdict: VerdictKind) => string,
 ): string[] {
-  const header = events.find((event): event is RunHeader => event.kind === 'header');
-  if (!header?.baseline) return [];
+  if (!header.baseline) return [];
   const { width } = options;
   const lines: string[] = [];
-  const fresh = events.filter(
-    (event): event is ClauseResult => event.kind === 'clause' && isNews(event, header),
-  );
+  const fresh = broken.filter((result) => isNews(result, header));
   if (fresh.length > 0)
     lines.push('', fold(`New, not in ${printable(header.baseline.file)}`, width, 0));
   for (const result of fresh) {
-    lines.push(`    ${mark(result.verdict)} ${result.clause.id}`, ...failureLines(result, options));
+    lines.push(
+      `    ${marked(result.verdict, options)} ${result.clause.id}`,
+      ...failureLines(result, { width, record }),
+    );
   }
-  const notices = events.flatMap((event) => (event.kind === 'notice' ? event.notice : []));
-  const stale = notices.filter((notice) => notice.code === 'stale-entry');
+  const stale = told.filter((notice) => notice.code === 'stale-entry');
   if (stale.length > 0) lines.push('', 'Stale in the baseline');
   for (const notice of stale) {
     lines.push(`    ${fold(staleWords(notice), width, 4)}`);
     lines.push(`        ${fold(entryJson(notice), width, 8)}`);
   }
-  for (const notice of notices) {
+  for (const notice of told) {
     if (notice.code === 'baseline-updated') lines.push(...updateLines(notice, width));
   }
   return lines;
-}
-
-/** True for a broken clause that the run's baseline has no entry of; never without a baseline. */
-export function isNews(result: ClauseResult, header: RunHeader | undefined): boolean {
-  if (!header?.baseline || result.known) return false;
-  const { verdict, clause } = result;
-  const breaks = verdict === 'fail' || (verdict === 'warn' && header.strict);
-  return breaks && !header.baseline.entries.some((entry) => entry.clause === clause.id);
-}
-
-/** True for what `newsLines` says. */
-export function isBaselineNews({ notice: { code } }: Notice): boolean {
-  return code === 'stale-entry' || code === 'baseline-updated';
 }
 
 function updateLines(

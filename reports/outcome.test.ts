@@ -33,6 +33,7 @@ test.for(['later', 'constructor', '__proto__', 'toString'])(
 
     expect(ending(code as RunEnd)).toBe(`The run is not complete: it ended as ${code}.`);
     expect(message(unseen)).toBe(code);
+    expect(message({ code } as unknown as Phrase)).toBe(code);
     expect(message({ code: 'reply', reply } as Phrase)).toContain(`500 with ${code}`);
   },
 );

@@ -1,9 +1,19 @@
 import type { VerdictKind } from '../suites/model/judgement.ts';
-import type { Notice, RunEnd, RunHeader } from '../suites/model/run-record.ts';
+import type { ClauseResult, Notice, RunEnd, RunHeader } from '../suites/model/run-record.ts';
 import { staleWords, updateWords } from './baseline-words.ts';
-import { counted } from './counted.ts';
+import { causeWords } from './causes.ts';
+import { counted, some } from './counted.ts';
 import { brief } from './escape.ts';
-import { message, seconds } from './message.ts';
+import { leftWords } from './left-behind.ts';
+import { message } from './message.ts';
+import { seconds } from './quote.ts';
+
+/** How often each verdict came. */
+export function countsOf(results: ClauseResult[]): Record<VerdictKind, number> {
+  const counts = { pass: 0, fail: 0, warn: 0, inconclusive: 0, skip: 0, error: 0 };
+  for (const { verdict } of results) counts[verdict]++;
+  return counts;
+}
 
 /**
  * `138 passed, 2 failed (1 known), 0 warned, 2 inconclusive, 5 skipped`; errors only where there are any.
@@ -44,10 +54,6 @@ const ENDS = {
   'cut-off': 'its record has no end',
 } as const;
 
-/** What is said before the names of what a run could not delete. */
-export const LEFT_BEHIND =
-  "Left behind, to be deleted by cleanup with the run's journal, or by hand";
-
 /** That a run is one shard of several, and so no verdict on the whole; null for one that is not. */
 export function shardWords({ shard }: RunHeader): string | null {
   if (!shard) return null;
@@ -69,9 +75,9 @@ export function noticeWords({ notice }: Notice, inconclusive: number): string | 
     case 'late-reads':
       return lateWords(notice.ms);
     case 'cause':
-      return `Broken is ${brief(notice.clause)}: ${counted(notice.blocked.length, 'clause')} ${notice.blocked.length === 1 ? 'waits' : 'wait'} for it (${some(notice.blocked)})`;
+      return causeWords(notice);
     case 'left-behind':
-      return `${LEFT_BEHIND}: ${some(notice.names, 10)}`;
+      return leftWords({ names: notice.names, command: null });
     case 'stale-entry':
       return `Stale in the baseline: ${staleWords(notice)}`;
     case 'baseline-updated':
@@ -96,13 +102,4 @@ function lateWords(ms: number | null): string {
   return ms === null
     ? 'Reads were late: some never showed a change in the time that the run waits.'
     : `Reads were late: a change showed up to ${seconds(ms)} after it was answered.`;
-}
-
-/** The first few of a list, and how many more there are. */
-function some(ids: string[], most = 3): string {
-  const rest = ids.length > most ? ` and ${ids.length - most} more` : '';
-  return `${ids
-    .slice(0, most)
-    .map((id) => brief(id))
-    .join(', ')}${rest}`;
 }

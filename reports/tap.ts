@@ -1,9 +1,9 @@
-import type { ClauseResult, RunEvent, RunHeader } from '../suites/model/run-record.ts';
+import type { ClauseResult, RunHeader } from '../suites/model/run-record.ts';
 import { printable } from './escape.ts';
 import { proofOf, proofRows } from './failure.ts';
 import { failsRun, knownWords } from './known.ts';
 import { subject } from './subject.ts';
-import { reasonWords, summarise, totalWords } from './summary.ts';
+import { reasonWords, type Summary, totalWords } from './summary.ts';
 
 /**
  * TAP version 14: a test point per clause, its proof in a YAML block.
@@ -12,12 +12,9 @@ import { reasonWords, summarise, totalWords } from './summary.ts';
  * which fails nobody; inconclusive and skipped
  * clauses are `SKIP` and say which they are. A run that is not complete, or tested nothing, bails out, since
  * its skipped clauses would read as a success; a stale entry of the baseline is a test point of its own.
- *
- * @param options - `record`: path of the run record, for the line that reproduces a failure
  */
-export function tap(events: RunEvent[], options: { record: string }): string {
-  const summary = summarise(events);
-  const { header, results, notices, also } = summary;
+export function tap(summary: Summary): string {
+  const { header, results, remarks, also, facts, record } = summary;
   const fatal = also.find(({ kind }) => kind === 'error');
   const failed = also.filter(({ kind }) => kind === 'fail');
   const count = results.length + failed.length;
@@ -26,13 +23,14 @@ export function tap(events: RunEvent[], options: { record: string }): string {
     // A plan for none would say that all was skipped, whatever comes after it.
     ...(fatal && count === 0 ? [] : [`1..${count}`]),
     comment(`MemoryDB ${subject(header)} on ${header.endpoint}, seed ${header.seed}`),
-    ...results.flatMap((result, index) => testPoint(result, index + 1, header, options)),
+    ...results.flatMap((result, index) => testPoint(result, index + 1, header, record)),
     ...failed.flatMap(({ name, words }, index) => [
       `not ok ${results.length + index + 1} - ${name}`,
       ...diagnosis('fail', [['reason', words]]),
     ]),
     comment(totalWords(summary)),
-    ...notices.map(comment),
+    ...remarks.map(({ words }) => comment(words)),
+    ...facts.map(comment),
     ...(fatal ? [`Bail out! ${fatal.words}`] : []),
   ];
   return `${lines.join('\n')}\n`;
@@ -42,7 +40,7 @@ function testPoint(
   result: ClauseResult,
   number: number,
   header: RunHeader,
-  { record }: { record: string },
+  record: string,
 ): string[] {
   const { verdict, clause } = result;
   const name = `${number} - ${described(clause.id)}`;

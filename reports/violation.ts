@@ -1,7 +1,8 @@
 import type { RequestViolation } from '../suites/model/client.ts';
 import type { JsonObject } from '../suites/model/json.ts';
 import { brief } from './escape.ts';
-import { message, quote, requirement } from './message.ts';
+import { message, requirement } from './message.ts';
+import { quote } from './quote.ts';
 
 /** A broken clause with the request that broke it. */
 export interface ShownViolation extends RequestViolation {

@@ -1,7 +1,8 @@
 import type { WrapperFinding } from '../suites/model/client.ts';
 import type { Json, JsonObject } from '../suites/model/json.ts';
 import { brief } from './escape.ts';
-import { message, quote, requirement, seconds } from './message.ts';
+import { message, requirement } from './message.ts';
+import { quote, seconds } from './quote.ts';
 
 /** What a wrapper got wrong, in words: what must hold, and what happened instead. */
 export function wrapperFinding(finding: WrapperFinding): { expected: string; actual: string } {

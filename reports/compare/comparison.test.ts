@@ -157,6 +157,23 @@ describe('what cannot be compared', () => {
   });
 });
 
+describe('runs of several operations', () => {
+  const both = run('fail', { operations: ['CreateUser', 'CopySnapshot'] });
+
+  test('can be compared where they share one, and are called by all of them', () => {
+    expect(compared(run('pass'), both).operation).toBe('2 operations');
+    expect(rowOf(compared(run('pass'), both))).toMatchObject({ onlyKeeps: 0, onlyBreaks: 1 });
+  });
+
+  test('that one of them did not test an operation is no drift', () => {
+    const other = run('pass', { operations: ['CreateUser'] });
+    const [drift] = compared(other, both).drifts;
+    expect(drift?.changes.map(({ clause }) => clause)).not.toContain(CLAUSE);
+    const [alike] = compared(run('pass', both.events[0] as RunHeader), both).drifts;
+    expect(alike?.changes.map(({ clause }) => clause)).toContain(CLAUSE);
+  });
+});
+
 describe('every rendering', () => {
   const hostile = '\u001b[31m|`<b>\u202e'.repeat(3);
   const older = { endpoint: hostile, startedAt: '2025-01-01T00:00:00.000Z' };

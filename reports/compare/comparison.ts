@@ -6,9 +6,9 @@ import type {
   RunFooter,
   RunHeader,
 } from '../../suites/model/run-record.ts';
-import { headerOf } from '../headline.ts';
 import { isBroken, VERDICTS } from '../marks.ts';
 import { subject } from '../subject.ts';
+import { headerOf } from '../summary.ts';
 import { type Drift, driftsOf } from './drift.ts';
 import { namesOf } from './names.ts';
 
@@ -70,7 +70,7 @@ export function compare(
   const names = namesOf(given);
   const sides = given.map((own, index) => sideOf(own, names[index] ?? own.path));
   const [{ header }] = sides as [Side];
-  const other = sides.findIndex((own) => subject(own.header) !== subject(header));
+  const other = sides.findIndex((own) => !sharesAny(own.header, header));
   if (other > 0) {
     const operations: [string, string] = [subject(header), subject(sides[other]?.header ?? header)];
     const paths: [string, string] = [first.path, given[other]?.path ?? ''];
@@ -80,9 +80,15 @@ export function compare(
   if (empty >= 0) {
     return { ok: false, problem: { code: 'no-verdicts', path: given[empty]?.path ?? '' } };
   }
-  const operation = subject(header);
+  const operations = [...new Set(sides.flatMap((side) => side.header.operations))];
+  const operation = subject({ operations });
   const comparison = { operation, sides, rows: rowsOf(sides), drifts: driftsOf(sides) };
   return { ok: true, comparison };
+}
+
+/** Runs of which one tested what the other did not can be compared in what both tested. */
+function sharesAny(a: RunHeader, b: RunHeader): boolean {
+  return a.operations.some((operation) => b.operations.includes(operation));
 }
 
 function sideOf({ name: given, events }: Given, name: string): Side {

@@ -58,11 +58,17 @@ export function isWorse({ kind, to }: Change): boolean {
 
 function changesOf(before: Side, after: Side): Change[] {
   const ids = new Set([...after.results.keys(), ...before.results.keys()]);
+  const operations = [before, after].map(({ header }) => header.operations);
+  // Operations that one of the runs did not test.
+  const lone = new Set(
+    operations.flat().filter((name) => !operations.every((own) => own.includes(name))),
+  );
   return [...ids].flatMap((clause) => {
     const from = before.results.get(clause)?.verdict ?? null;
     const to = after.results.get(clause)?.verdict ?? null;
     // What one of the runs was not asked for tells nothing.
     if (!isAsked(before, clause) || !isAsked(after, clause)) return [];
+    if (lone.has(clause.split('/')[0] ?? '')) return [];
     const kind = kindOf(from, to);
     return kind ? [{ clause, kind, from, to }] : [];
   });

@@ -1,4 +1,5 @@
-import { answeredDay, headerOf } from '../headline.ts';
+import { answeredDay } from '../headline.ts';
+import { headerOf } from '../summary.ts';
 import type { Given } from './comparison.ts';
 
 /**

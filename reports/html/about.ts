@@ -1,11 +1,13 @@
 import type { VerdictKind } from '../../suites/model/judgement.ts';
-import type { RunEvent, RunHeader } from '../../suites/model/run-record.ts';
+import type { RunHeader } from '../../suites/model/run-record.ts';
 import { counted } from '../counted.ts';
 import { brief } from '../escape.ts';
+import { ridWords } from '../left-behind.ts';
 import { VERDICTS } from '../marks.ts';
-import { LEFT_BEHIND } from '../outcome.ts';
+import type { Summary } from '../summary.ts';
 import { badge } from './badge.ts';
 import { type Markup, markup, type Part } from './markup.ts';
+import { snippetView } from './proof.ts';
 
 const MEANING: Record<VerdictKind, string> = {
   pass: 'tested, and kept in every case',
@@ -46,13 +48,12 @@ export function settings(header: RunHeader): Markup {
   return markup`<dl class="rows">${rows.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-/** What the run could not delete. */
-export function leftBehind(events: RunEvent[]): Part {
-  return events.map((event) => {
-    if (event.kind !== 'notice' || event.notice.code !== 'left-behind') return null;
-    const names = event.notice.names.map((name) => markup`<li><code>${brief(name)}</code></li>`);
-    return markup`<section class="notice"><h2>${LEFT_BEHIND}</h2><ul>${names}</ul></section>`;
-  });
+/** What the run could not delete, and how to be rid of it. */
+export function leftBehind({ left }: Summary): Part {
+  if (!left) return null;
+  const names = left.names.map((name) => markup`<li><code>${brief(name)}</code></li>`);
+  return markup`<section class="notice" aria-labelledby="left-title"><h2 id="left-title">Left behind</h2><ul>${names}</ul>
+${left.command === null ? markup`<p class="note">It is ${ridWords(left)}.</p>` : snippetView('delete it', left.command)}</section>`;
 }
 
 /** The keys that a page knows. */

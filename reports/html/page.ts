@@ -3,7 +3,7 @@ import type { VerdictKind } from '../../suites/model/judgement.ts';
 import type { Blocks } from './blocks.ts';
 import { type Markup, markup, Markup as Ready } from './markup.ts';
 import { SCRIPT } from './script.ts';
-import { STYLE } from './style/index.ts';
+import { STYLE } from './style.ts';
 
 const POLICY = [
   "default-src 'none'",

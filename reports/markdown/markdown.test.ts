@@ -11,6 +11,7 @@ import {
   recordOf,
 } from '../../testing/record.ts';
 import { brief } from '../escape.ts';
+import { summarise } from '../summary.ts';
 import { markdown } from './markdown.ts';
 
 const VIEW = { record: 'reports/latest/run.jsonl' };
@@ -34,7 +35,8 @@ const PAYLOADS = [
   HOSTILE,
 ];
 
-const render = (events: RunEvent[]) => marked.parse(markdown(events, VIEW), { async: false });
+const render = (events: RunEvent[]) =>
+  marked.parse(markdown(summarise(events, VIEW)), { async: false });
 
 /** Text of HTML as a reader sees it, without what only a program sees. */
 const seen = (html: string) => textOf(html).replaceAll('\u2060', '');
@@ -132,8 +134,9 @@ describe('what an endpoint says stays text', () => {
     const cell: RunEvent = { kind: 'fault-cell', expected: ['A'], received: text, count: 1 };
     const html = render([HEADER, broken, because(detail), cell, FOOTER]);
     const words = `the hook for a failed: ${brief(text, 1_000)}`.trim();
-    const [failures, untested, matrix] = tablesOf(html);
+    const [failures, hindered, untested, matrix] = tablesOf(html);
     expect(failures?.[1]?.slice(3)).toEqual([words, words]);
+    expect(hindered?.[1]?.[1]).toBe(words);
     expect(untested?.[1]?.[2]).toBe(words);
     expect(matrix?.[1]?.[1]).toBe(`✗ ${brief(text)}`.trim());
     expect(html.match(/<details>/g)).toHaveLength(3);
@@ -175,7 +178,7 @@ describe('it fits into a comment', () => {
     [1, '`'.repeat(2 ** 17)],
     [200, '€'.repeat(5_000)],
   ])('%i of each, %#', ([count, text]) => {
-    const report = markdown(many(count, text), VIEW);
+    const report = markdown(summarise(many(count, text), VIEW));
     expect(report.length).toBeLessThan(65_536);
     expect(Buffer.byteLength(report)).toBeLessThan(2 ** 20);
     const html = marked.parse(report, { async: false });
@@ -194,7 +197,7 @@ describe('it fits into a comment', () => {
       const notice = { code: 'stale-entry', why: 'passes', file: 'ci/known.json', entry } as const;
       return { kind: 'notice', notice };
     });
-    const report = markdown([HEADER, FAILED, ...stale, FOOTER], VIEW);
+    const report = markdown(summarise([HEADER, FAILED, ...stale, FOOTER], VIEW));
     expect(report.length).toBeLessThan(65_536);
     expect(report).toContain('ci/known.json:1: the clause passes now');
     expect(report).toMatch(/_\d+ more are left out here/);

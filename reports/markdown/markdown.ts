@@ -1,14 +1,18 @@
 import type { VerdictKind } from '../../suites/model/judgement.ts';
-import type { ClauseResult, RunEvent } from '../../suites/model/run-record.ts';
+import type { ClauseResult } from '../../suites/model/run-record.ts';
+import { shortIds, waitingWords } from '../causes.ts';
+import { counted } from '../counted.ts';
 import { brief } from '../escape.ts';
 import { type Proof, proofOf } from '../failure.ts';
 import { answeredWhen } from '../headline.ts';
-import { baselineOf, failsRun, isKnown, knownWords } from '../known.ts';
-import { MARKS } from '../marks.ts';
+import { DECLARE, hinderedCount } from '../hindrances.ts';
+import { baselineOf, isKnown, knownWords } from '../known.ts';
+import { MARKS, VERDICTS } from '../marks.ts';
 import { matrixRows } from '../matrix.ts';
-import { requirement, seconds } from '../message.ts';
+import { requirement } from '../message.ts';
+import { seconds } from '../quote.ts';
 import { subject } from '../subject.ts';
-import { reasonWords, type Summary, summarise } from '../summary.ts';
+import { plainlyUntested, reasonWords, type Summary } from '../summary.ts';
 import { code, fenced, prose } from './inert.ts';
 import { folded, lengthOf, type Section, table, within } from './table.ts';
 
@@ -18,21 +22,29 @@ const LONGEST = 65_000;
 /** A cell of a table with more characters than this helps nobody to look over it. */
 const CELL = 300;
 
+/** Of many clauses in one cell some are named. */
+const MOST_WAITING = 8;
+
+/** What has a place of its own. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['cause', 'late-reads', 'left-behind']);
+
 /**
- * Markdown for GitHub: a step's summary, or a comment on a pull request. Failures stand before anything
- * else; their requests, what could not be tested and the fault matrix are folded away. What does not
- * fit into a comment is left out from the end of each part, and a line says so.
- *
- * @param options - `record`: path of the run record, for the line that reproduces a failure
+ * Markdown for GitHub: a step's summary, or a comment on a pull request. What to mend first and what failed
+ * stand before anything else; their requests, what could not be tested and the fault matrix are folded away.
+ * What does not fit into a comment is left out from the end of each part, and a line says so.
  */
-export function markdown(events: RunEvent[], options: { record: string }): string {
-  const summary = summarise(events);
+export function markdown(summary: Summary): string {
   const lines = headLines(summary);
   const sections = [
-    notices(summary),
+    causes(summary),
+    remarks(summary),
     fresh(summary),
+    hindered(summary),
+    seenOnce(summary),
+    left(summary),
+    operations(summary),
     known(summary),
-    proofs(summary, options.record),
+    proofs(summary),
     untested(summary),
     matrix(summary),
   ].filter(({ rows }) => rows.length > 0);
@@ -52,6 +64,7 @@ function headLines(summary: Summary): string[] {
     ...(footer ? [`${footer.requests} requests`] : []),
     `seed ${header.seed}`,
     ...(footer ? [seconds(footer.ms)] : []),
+    ...summary.facts.map(prose),
     `suite ${prose(brief(header.suite, CELL))}`,
     prose(answeredWhen(header)),
   ];
@@ -63,10 +76,74 @@ function headLines(summary: Summary): string[] {
   ];
 }
 
+/** The broken clauses for which others wait. */
+function causes(summary: Summary): Section {
+  const rows = summary.causes.map((cause) => [
+    MARKS[cause.result?.verdict ?? 'fail'],
+    code(brief(cause.clause, CELL)),
+    cell(waitingWords(cause)),
+    shortIds(cause)
+      .slice(0, MOST_WAITING)
+      .map((id) => code(brief(id, CELL)))
+      .join(', ') + (cause.blocked.length > MOST_WAITING ? ', …' : ''),
+  ]);
+  return table(['', 'To be mended first', '', 'Waiting'], rows);
+}
+
 /** A paragraph each: an old baseline may have many entries that have to go. */
-function notices(summary: Summary): Section {
-  const rows = summary.notices.map((notice) => prose(brief(notice, 2_000)));
+function remarks(summary: Summary): Section {
+  const rows = summary.remarks
+    .filter(({ code: own }) => !ELSEWHERE.has(own))
+    .map(({ words }) => prose(brief(words, 2_000)));
   return { open: [], rows: rows.map((text, index) => (index > 0 ? `\n${text}` : text)), close: [] };
+}
+
+/** The MUSTs that something hindered, by what it was, and how to declare it. */
+function hindered({ hindrances }: Summary): Section {
+  const rows = hindrances.map(({ reason, clauses }) => [
+    String(clauses.length),
+    cell(reason),
+    clauses
+      .slice(0, MOST_WAITING)
+      .map((id) => code(brief(id, CELL)))
+      .join(', ') + (clauses.length > MOST_WAITING ? ', …' : ''),
+  ]);
+  const words = `${counted(hinderedCount(hindrances), 'MUST')} could not be tested, which nobody declared. ${DECLARE}`;
+  const section = table(['', 'Hindered by', 'Clauses'], rows);
+  return { ...section, open: [prose(words), '', ...section.open] };
+}
+
+/** What broke a clause once, and not again: no failures. */
+function seenOnce(summary: Summary): Section {
+  const rows = summary.seenOnce.map((result) => {
+    const proof = proofOf(result, '');
+    const words = proof ? [proof.requirement, proof.expected, proof.actual] : ['', '', ''];
+    return [...clauseCells(result), ...words.map(cell)];
+  });
+  return table(['', 'Seen once, and not again', 'Requirement', 'Expected', 'Actual'], rows);
+}
+
+/** What the run could not delete, and the command that deletes it. */
+function left(summary: Summary): Section {
+  if (!summary.left) return { open: [], rows: [], close: [] };
+  const { names, command } = summary.left;
+  return {
+    open: [prose(`Left behind: ${counted(names.length, 'thing')}`), ''],
+    rows: names.map((name) => `- ${code(brief(name, CELL))}`),
+    close: command === null ? [] : ['', fenced('sh', command)],
+  };
+}
+
+/** Counts by operation, where more than one was tested. */
+function operations(summary: Summary): Section {
+  const rows = summary.operations.map(({ owner, counts }) => [
+    code(owner),
+    ...VERDICTS.map((verdict) => (counts[verdict] > 0 ? String(counts[verdict]) : '')),
+  ]);
+  return folded(
+    `By operation: ${rows.length}`,
+    table(['', ...VERDICTS.map((verdict) => MARKS[verdict])], rows),
+  );
 }
 
 function worst(counts: Record<VerdictKind, number>): VerdictKind {
@@ -74,21 +151,9 @@ function worst(counts: Record<VerdictKind, number>): VerdictKind {
   return ranked.find((verdict) => counts[verdict] > 0) ?? 'skip';
 }
 
-/** What makes the run fail, then faults of the suite, then warnings, then what a baseline knows. */
-function broken({ header, results }: Summary): ClauseResult[] {
-  const rank = (result: ClauseResult) => {
-    if (isKnown(result)) return 3;
-    if (failsRun(result, header)) return 0;
-    return result.verdict === 'error' ? 1 : 2;
-  };
-  return results
-    .filter(({ verdict }) => verdict === 'fail' || verdict === 'error' || verdict === 'warn')
-    .sort((a, b) => rank(a) - rank(b));
-}
-
 /** What is broken and no baseline knows: all, for a run without one. */
 function fresh(summary: Summary): Section {
-  const rows = broken(summary)
+  const rows = summary.broken
     .filter((result) => !isKnown(result))
     .map((result) => {
       const proof = proofOf(result, '');
@@ -105,14 +170,15 @@ function fresh(summary: Summary): Section {
 }
 
 function known(summary: Summary): Section {
-  const rows = broken(summary)
+  const rows = summary.broken
     .filter(isKnown)
     .map((result) => [...clauseCells(result), cell(knownWords(result) ?? '')]);
   return folded(`Known: ${rows.length}`, table(['', 'Clause', 'Why'], rows));
 }
 
-function proofs(summary: Summary, record: string): Section {
-  const rows = broken(summary).flatMap((result) => {
+function proofs(summary: Summary): Section {
+  const { broken, seenOnce: once, record } = summary;
+  const rows = [...broken, ...once].flatMap((result) => {
     const proof = proofOf(result, record);
     return proof ? [proofBlock(result, proof)] : [];
   });
@@ -131,10 +197,11 @@ function proofBlock({ clause }: ClauseResult, { origin, request, reproduce }: Pr
   ].join('\n');
 }
 
-function untested({ results }: Summary): Section {
-  const rows = results
-    .filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'skip')
-    .map((result) => [...clauseCells(result), cell(reasonWords(result))]);
+function untested(summary: Summary): Section {
+  const rows = plainlyUntested(summary).map((result) => [
+    ...clauseCells(result),
+    cell(reasonWords(result)),
+  ]);
   return folded(`Not tested: ${rows.length}`, table(['', 'Clause', 'Why'], rows));
 }
 

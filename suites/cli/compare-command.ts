@@ -106,7 +106,7 @@ function problemWords(problem: Incomparable): string {
     case 'other-operation': {
       const [first, second] = problem.operations;
       const [path, other] = problem.paths;
-      return `${path} is a run of ${first} and ${other} one of ${second}; only runs of one operation can be compared`;
+      return `${path} is a run of ${first} and ${other} one of ${second}; only runs that share an operation can be compared`;
     }
     case 'no-verdicts':
       return `${problem.path} holds no verdict: its run was cut off or could test nothing; leave it out or run it again`;

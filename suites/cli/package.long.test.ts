@@ -21,8 +21,8 @@ const cli = (...args: string[]) =>
 describe('the tarball', () => {
   test('has what is needed, and no test, source, recording or sample', () => {
     const paths = user.packed.files.map(({ path }) => path);
-    for (const path of ['README.md', 'LICENSE', 'CHANGELOG.md', 'reports/run-record.schema.json'])
-      expect(paths).toContain(path);
+    const needed = ['README.md', 'LICENSE', 'CHANGELOG.md', 'reports/run-record.schema.json'];
+    for (const path of [...needed, 'reports/html/style/base.css']) expect(paths).toContain(path);
     const odd =
       /\.test\.|\.map$|tsbuildinfo|(?<!\.d)\.ts$|\.png$|\.html$|\.jsonl$|hostile|emulators|bench|prove/;
     expect(paths.filter((path) => odd.test(path))).toEqual([]);

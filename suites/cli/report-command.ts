@@ -1,4 +1,5 @@
 import { mergeWords } from '../../reports/merge-words.ts';
+import { summarise } from '../../reports/summary.ts';
 import { EXIT, UsageError } from '../harness/exit.ts';
 import { openTarget, readRecord } from '../harness/files.ts';
 import { parseFlags } from '../harness/flags.ts';
@@ -21,12 +22,11 @@ export async function reportCommand(args: string[]): Promise<number> {
   const target = openTarget(file);
   const toScreen = file === '-';
   target.write(
-    format.render(events, {
+    format.render(summarise(events, { record }), {
       width: toScreen ? (process.stdout.columns ?? 80) : 80,
       color: toScreen && usesColor(),
       quiet: Boolean(flags['quiet']),
       verbose: Boolean(flags['verbose']),
-      record,
     }),
   );
   target.close();

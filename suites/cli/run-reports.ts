@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { TERMINAL, TEXT } from '../../reports/formats.ts';
 import { renderHtml } from '../../reports/html/report.ts';
+import { summarise } from '../../reports/summary.ts';
 import { openLines, openTarget } from '../harness/files.ts';
 import type { ReportTarget } from '../harness/report-format.ts';
 import type { Settings } from '../harness/settings.ts';
@@ -25,18 +26,19 @@ export function openReports(settings: Settings): RunReports {
     write(events, path) {
       const record = shellWord(path);
       const page = openLines(join(settings.out, 'report.html'));
-      page.write(renderHtml(events, { record }));
+      const summary = summarise(events, { record });
+      page.write(renderHtml(summary));
       page.close();
       const { quiet, verbose, reports } = settings;
-      const view = { quiet, verbose, record, page: page.path };
+      const view = { quiet, verbose, page: page.path };
       const plain = openLines(join(settings.out, 'report.txt'));
       for (const { format, target } of [{ format: TEXT, target: plain }, ...extra]) {
-        target.write(format.render(events, { ...view, width: 80, color: false }));
+        target.write(format.render(summary, { ...view, width: 80, color: false }));
         target.close();
       }
       if (reports.some(toStdout)) return '';
       const width = process.stdout.columns ?? 80;
-      return TERMINAL.render(events, { ...view, width, color: usesColor() });
+      return TERMINAL.render(summary, { ...view, width, color: usesColor() });
     },
   };
 }

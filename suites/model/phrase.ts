@@ -3,7 +3,10 @@ import type { Json } from './json.ts';
 import type { Reply, Unreadable } from './reply.ts';
 
 /** A finding as data: a stable code and its arguments. Only `reports/message.ts` makes words of it. */
-export type Phrase =
+export type Phrase = Finding | Reason;
+
+/** What was expected, and what came instead. */
+export type Finding =
   // what was expected
   | { code: 'accepted' }
   | { code: 'fault'; types: string[] }
@@ -52,8 +55,10 @@ export type Phrase =
   | { code: 'request-line'; method: string; path: string }
   | { code: 'signature'; scheme: string | null }
   | { code: 'request-body'; problem: Unreadable }
-  | { code: 'unknown-member'; at: string }
-  // why there is no verdict
+  | { code: 'unknown-member'; at: string };
+
+/** Why there is no verdict. */
+export type Reason =
   | { code: 'twin-rejected'; reply: ReplySummary }
   | { code: 'ordinary-rejected'; reply: ReplySummary }
   | { code: 'repeated-request' }

@@ -1,7 +1,7 @@
 import type { BaselineEntry, BaselineFinding, KnownFailure } from '../model/baseline.ts';
+import { isHindered } from '../model/hindered.ts';
 import type { Phrase } from '../model/phrase.ts';
 import type { ClauseResult, Notice } from '../model/run-record.ts';
-import { isHindered } from './hindered.ts';
 
 /** What decides beside results and entries. */
 interface About {

@@ -1,7 +1,7 @@
 import { EXIT } from '../model/exit-code.ts';
+import { isHindered } from '../model/hindered.ts';
 import type { ClauseResult, RunEnd } from '../model/run-record.ts';
 import { count } from './counts.ts';
-import { isHindered } from './hindered.ts';
 
 /**
  * The exit code of a run, or of several that were merged.

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { hugePage, RACE, samplePage } from '../../../fixtures/browser/pages.ts';
 import { type Open, useReader } from '../../../fixtures/browser/reader.ts';
 import { recordSaying } from '../../../fixtures/browser/record.ts';
+import { summarise } from '../../summary.ts';
 import { renderHtml } from '../report.ts';
 
 // The report where a page is not at its ease: on paper, with hostile content, with very much of it.
@@ -42,7 +43,7 @@ test('what is not on paper is said to be missing, and what was opened before is 
 
 test('what an endpoint says does nothing, even when all of it is unpacked', async () => {
   const attack = `</script><script>document.title='taken'</script><img src=x onerror="document.title='taken'">\u2028<!--`;
-  const tab = await openPage(renderHtml(recordSaying(attack)));
+  const tab = await openPage(renderHtml(summarise(recordSaying(attack))));
   await tab.evaluate("for (const own of document.querySelectorAll('details')) own.open = true");
   await expect.poll(() => tab.locator('.later').count()).toBe(0);
   expect(await tab.title()).toMatch(/^Does not conform/);

@@ -44,6 +44,30 @@ describe('filters', () => {
   });
 });
 
+describe('what passed of several operations', () => {
+  const PASSED = 'CopySnapshot/state/read-by-name';
+  const two = () => samplePage({ operations: ['CopySnapshot', 'CreateUser'] });
+
+  test('is folded away until a filter or a link asks for it', async () => {
+    const tab = await openPage(two());
+    const clause = tab.locator(`[id="${PASSED}"]`);
+    expect(await clause.isVisible()).toBe(false);
+    expect(await tab.locator(`[id="${BROKEN}"]`).isVisible()).toBe(true);
+    await tab.getByRole('searchbox').fill('read-by-name');
+    expect(await clause.isVisible()).toBe(true);
+
+    const linked = await openPage(two(), { hash: `#${PASSED}` });
+    await expect.poll(() => focused(linked)).toBe(PASSED);
+    expect(await linked.locator(`[id="${PASSED}"]`).isVisible()).toBe(true);
+  });
+
+  test('a number of the matrix shows the clauses of its operation', async () => {
+    const tab = await openPage(two());
+    await tab.getByRole('button', { name: /^1 warned: show those of CopySnapshot$/ }).click();
+    expect(await tab.locator('.clause:visible').getAttribute('id')).toBe('CopySnapshot/kms/arn');
+  });
+});
+
 describe('links', () => {
   test('a link to a clause opens it, with its proof, and has the focus', async () => {
     const tab = await open({ hash: `#${BROKEN}` });

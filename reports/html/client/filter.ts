@@ -23,6 +23,13 @@ export function filter(): void {
       chip.ariaPressed === 'true' ? [chip.dataset['verdictChip'] ?? ''] : [],
     );
 
+  /** `CreateUser/*` has all that is of the operation. */
+  const isIn = (place: string): boolean => {
+    const asked = family.value;
+    if (!asked.endsWith('/*')) return asked === '' || asked === place;
+    return `${place}/`.startsWith(asked.slice(0, -1));
+  };
+
   const apply = () => {
     const verdicts = pressed();
     const asked = search.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -32,7 +39,7 @@ export function filter(): void {
       const fits =
         (verdicts.length === 0 || verdicts.some((one) => verdict.split(' ').includes(one))) &&
         (level.value === '' || level.value === own) &&
-        (family.value === '' || family.value === place) &&
+        isIn(place ?? '') &&
         (!kind || kind.value === '' || kinds.split(' ').includes(kind.value)) &&
         asked.every((word) => textOf(clause).includes(word));
       clause.hidden = !fits;
@@ -42,6 +49,11 @@ export function filter(): void {
       group.hidden = !group.querySelector('.clause:not([hidden])');
     }
     const all = count === clauses.length;
+    // What fits is not to be folded away.
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>('.passes')) {
+      fold.hidden = !fold.querySelector('.clause:not([hidden])');
+      if (!all) fold.open = true;
+    }
     const noun = clauses.length === 1 ? 'clause' : 'clauses';
     shown.textContent = all ? `${count} ${noun}` : `${count} of ${clauses.length} ${noun}`;
     none.hidden = count > 0;
@@ -91,7 +103,10 @@ export function filter(): void {
   });
   // A link to a clause that the filters hide shows it.
   document.addEventListener('reveal', ({ target }) => {
-    if (target instanceof HTMLElement && target.hidden) reset();
+    if (!(target instanceof HTMLElement)) return;
+    if (target.hidden) reset();
+    const fold = target.closest('.passes');
+    if (fold instanceof HTMLDetailsElement) fold.open = true;
   });
   // Browsers keep what was typed when a page is loaded again.
   apply();

@@ -2,7 +2,11 @@
 export function keys(): void {
   const search = document.querySelector<HTMLInputElement>('#search');
   const headings = () =>
-    [...document.querySelectorAll<HTMLElement>('.clause:not([hidden])')].flatMap((clause) => {
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        '.clause:not([hidden], .passes:not([open]) .clause)',
+      ),
+    ].flatMap((clause) => {
       const heading = clause.querySelector<HTMLElement>('summary, th a');
       return heading ? [heading] : [];
     });

@@ -1,5 +1,5 @@
-import type { Phrase } from '../model/phrase.ts';
-import type { ClauseResult } from '../model/run-record.ts';
+import type { Phrase } from './phrase.ts';
+import type { ClauseResult } from './run-record.ts';
 
 /**
  * Reasons that are limits which somebody declared, or which a clause has by its nature: what nobody
