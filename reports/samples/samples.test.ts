@@ -12,7 +12,7 @@ test('the committed samples are what the recordings give today; `npm run samples
   const folder = freshFolder();
   execFileSync(process.execPath, [WRITE, folder]);
   const pages = readdirSync(folder).toSorted();
-  expect(pages).toEqual(['compare.html', 'fakecloud.html']);
+  expect(pages).toEqual(['compare.html', 'moto.html']);
   expect(readdirSync(SAMPLES).filter((name) => name.endsWith('.html'))).toEqual(pages);
   for (const name of pages) {
     const [now, committed] = [folder, SAMPLES].map((at) =>

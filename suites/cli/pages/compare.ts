@@ -45,7 +45,7 @@ export const COMPARE_PAGE: Page = {
   examples: [
     [
       'which emulator?',
-      'memorydb-conformance compare moto=moto.jsonl fakecloud=fakecloud.jsonl --out compare.html',
+      'memorydb-conformance compare reference=reference.jsonl moto=moto.jsonl --out compare.html',
     ],
     [
       'then and now, in CI',
