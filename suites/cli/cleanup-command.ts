@@ -107,7 +107,8 @@ function readJournal(path: string): {
   for (const { create, gone, found } of steps) {
     if (create) journal.create(create);
     else if (gone) journal.gone(gone);
-    for (const [kind, names] of Object.entries(found ?? {})) before[kind] = new Set(names as string[]);
+    for (const [kind, names] of Object.entries(found ?? {}))
+      before[kind] = new Set(names as string[]);
   }
   return {
     heading,
