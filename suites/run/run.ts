@@ -130,6 +130,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
         concurrency: options.concurrency,
         before,
         doubtful: world.isRefused,
+        isStuck: world.isStuck,
         lateMs: world.lateMs(),
       });
   const again = async () =>
