@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../model/json.ts';
 import type { Client } from './client.ts';
 import type { Journal, Thing } from './journal.ts';
 import { readList } from './lists.ts';
-import { type Patience, waitFor } from './patience.ts';
+import { BRIEFLY_MS, type Patience, waitFor } from './patience.ts';
 import { persistent } from './persistent.ts';
 import { type Removed, remove } from './remove.ts';
 import { deletionOrder, isLeaving, nameOf, type Resources } from './things.ts';
@@ -24,6 +24,8 @@ export interface CleanUp {
   before: Record<string, ReadonlySet<string>>;
   /** True where a thing's creation was refused: it is deleted only if a list shows it all the same. */
   doubtful(thing: Thing): boolean;
+  /** True for a kind of which some did not come to rest: the others are not waited for long. */
+  isStuck?(kind: string): boolean;
   /** How late reads of this endpoint were, in milliseconds. */
   lateMs: number;
 }
@@ -45,12 +47,21 @@ export async function cleanUp(options: CleanUp): Promise<Thing[]> {
     if (!resource || mine.length === 0) continue;
     const likely = mine.filter((thing) => !about.doubtful(thing) && !wasBefore(about, thing));
     const sure = likely.filter(({ name }) => isName(name));
+    let limitMs = about.isStuck?.(kind) ? BRIEFLY_MS : about.patience.limitMs;
     const dead = await inTurn(sure, about.concurrency, async (thing) => {
-      const outcome = await remove(about.client, resource, thing.name, about.patience, throttled);
+      let waited = 0;
+      const sleep = (ms: number) => {
+        waited += ms;
+        return about.patience.sleep(ms);
+      };
+      const patience = { ...about.patience, limitMs, sleep };
+      const outcome = await remove(about.client, resource, thing.name, patience, throttled);
+      // One was waited for long enough for all of them.
+      if (outcome === 'kept' && waited >= limitMs) limitMs = BRIEFLY_MS;
       if (outcome === 'gone' || outcome === 'missing') journal.gone(thing);
       return outcome;
     });
-    const found = dead ? undefined : await sweep(about, resource);
+    const found = dead ? undefined : await sweep(about, resource, limitMs);
     // The list is the last word: what it does not show is not there.
     if (found) settleAccounts(journal, mine, found);
     left.push(...(found ?? likely.filter((own) => stays(journal, own))));
@@ -76,7 +87,11 @@ async function inTurn(
 }
 
 /** Deletes what a list shows of the run until it shows none; undefined where there is no list. */
-async function sweep(about: CleanUp, resource: Resource): Promise<Thing[] | undefined> {
+async function sweep(
+  about: CleanUp,
+  resource: Resource,
+  limitMs: number,
+): Promise<Thing[] | undefined> {
   const { client, patience, lateMs } = about;
   if (lateMs > 0) await patience.sleep(lateMs * 2);
   let shown: JsonObject[] | undefined;
@@ -87,7 +102,7 @@ async function sweep(about: CleanUp, resource: Resource): Promise<Thing[] | unde
     let moved = false;
     for (const own of shown) {
       const name = nameOf(resource, own);
-      const outcome = await remove(client, resource, name ?? null, patience);
+      const outcome = await remove(client, resource, name ?? null, { ...patience, limitMs });
       if (outcome === 'gone' || outcome === 'missing') moved = true;
     }
     return moved ? { again: true } : { done: true };

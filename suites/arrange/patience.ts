@@ -17,6 +17,9 @@ export interface Patience {
   stopped(): boolean;
 }
 
+/** How long is waited for a thing of a kind that did not come to rest before, in milliseconds. */
+export const BRIEFLY_MS = 100;
+
 /** What a look decides: that it is done, or that it looks again. */
 export type Looked<T> = { done: T } | { again: true };
 

@@ -1,7 +1,7 @@
 import { broken, HOLDS, inconclusive, type Judgement } from '../model/judgement.ts';
 import type { Trace } from '../model/trace.ts';
 import { summary } from '../protocol/aws-json/read.ts';
-import { replyTo, stepOf } from './steps.ts';
+import { isQuota, replyTo, stepOf } from './steps.ts';
 
 /**
  * The probe is accepted where its twin, ordinary in the place that the probe tries, is.
@@ -13,6 +13,11 @@ export function accepted(trace: Trace): Judgement {
   if (probe.kind === 'success') return HOLDS;
   if (stepOf(trace, 'probe')?.exchange.mayHaveRepeated && probe.kind === 'fault') {
     return inconclusive({ code: 'repeated-request' });
+  }
+  // That there are too many things is no fault of the request, and may have passed for its twin.
+  if (isQuota(probe)) {
+    const operation = stepOf(trace, 'probe')?.operation ?? '';
+    return inconclusive({ code: 'helper-failed', operation, reply: summary(probe) });
   }
   const twin = replyTo(trace, 'twin');
   if (!twin) return inconclusive({ code: 'interrupted' });

@@ -88,6 +88,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
         concurrency: options.concurrency,
         before,
         doubtful: world.isRefused,
+        isStuck: world.isStuck,
         lateMs: world.lateMs(),
       });
   const again = async () => asking(WATCHDOG)(harmless.operation, harmless.input as JsonObject);

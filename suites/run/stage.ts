@@ -2,7 +2,7 @@ import type { Contract } from '../../specs/spec.ts';
 import { type Arrangement, type ArrangementHooks, DESTRUCTIVE } from '../arrange/hooks.ts';
 import type { Journal, Thing } from '../arrange/journal.ts';
 import { bindMarks, type Mark } from '../arrange/marks.ts';
-import { type Patience, waitFor } from '../arrange/patience.ts';
+import { BRIEFLY_MS, type Patience, waitFor } from '../arrange/patience.ts';
 import { isStable, listed, nameOf, sameName } from '../arrange/things.ts';
 import type { World } from '../arrange/world.ts';
 import type { Stage } from '../lifecycle/experiment.ts';
@@ -99,7 +99,7 @@ function newStage(
   ) => {
     const resource = world.resources[kind];
     if (!resource) return false;
-    const limit = world.isStuck(kind) ? 0 : (patience.restMs ?? patience.limitMs);
+    const limit = world.isStuck(kind) ? BRIEFLY_MS : (patience.restMs ?? patience.limitMs);
     const { found } = await waitFor<boolean>(patience, limit, async (waited) => {
       const input = { [resource.identifier.member]: own };
       const step = await call('arrange', resource.operations.read, input);

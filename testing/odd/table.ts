@@ -72,7 +72,7 @@ export const FURTHER: Oddity[] = [
       'CopySnapshot/output/Snapshot/ARN/name': 'fail',
       'CopySnapshot/faults/SnapshotAlreadyExistsFault/type': 'fail',
       'CopySnapshot/faults/SnapshotAlreadyExistsFault/status': 'skip never-seen',
-      'CopySnapshot/faults/InvalidSnapshotStateFault/type': 'inconclusive twin-rejected',
+      'CopySnapshot/faults/InvalidSnapshotStateFault/type': 'inconclusive missing',
       'CopySnapshot/faults/InvalidSnapshotStateFault/status': 'skip never-seen',
       'CopySnapshot/state/read-by-name': 'fail',
       ...Object.fromEntries(UNREAD.map((tail) => [`CopySnapshot/${tail}`, BY_NAME])),
