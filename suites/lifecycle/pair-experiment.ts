@@ -203,7 +203,7 @@ export function shows({ resource }: Pick<CaseContext, 'resource'>, name: Json) {
 }
 
 /** Reads a thing by name until it is shown. */
-export function lookAt(
+function lookAt(
   { resource }: Pick<CaseContext, 'resource'>,
   stage: Stage,
   role: 'before' | 'after' | 'arrange',

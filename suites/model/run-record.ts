@@ -113,7 +113,7 @@ export interface ClauseResult {
  * What a shard saw of a clause that another shard decides, where it saw nothing broken; merging
  * adds it to the verdict.
  */
-export interface WatchedResult {
+interface WatchedResult {
   kind: 'watched';
   /** Id of the clause. */
   clause: string;
