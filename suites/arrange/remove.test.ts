@@ -41,7 +41,7 @@ describe('deleting one thing', () => {
     ['that is busy and then is not', [BUSY, BUSY, OK], 'gone', 3],
     ['that stays busy', [BUSY], 'kept', 6],
     ['where the endpoint stumbles and gets up', [STUMBLED, UNREADABLE, OK], 'gone', 3],
-    ['where the endpoint never gets up', [STUMBLED], 'kept', 6],
+    ['where the endpoint never gets up', [STUMBLED], 'kept', 3],
     ['that goes while it is busy', [BUSY, MISSING], 'missing', 2],
     ['that may not be deleted', [faultReply('AccessDeniedException')], 'kept', 1],
     ['where a redirect answers', [{ ...UNREADABLE, status: 302 }], 'kept', 1],

@@ -4,7 +4,7 @@ import type { Client } from './client.ts';
 import type { Journal, Thing } from './journal.ts';
 import { bindMarks, marksIn } from './marks.ts';
 import { offered } from './offered.ts';
-import { BRIEFLY_MS, type Patience } from './patience.ts';
+import type { Patience } from './patience.ts';
 import { newPermits, type Permits } from './permits.ts';
 import { persistent } from './persistent.ts';
 import { newRemoval } from './remove-surely.ts';
@@ -163,7 +163,7 @@ export function newWorld(options: WorldOptions): World {
     for (const thing of [...things].reverse()) {
       const resource = resources[thing.kind];
       if (!resource) continue;
-      const limitMs = stuck.has(thing.kind) ? BRIEFLY_MS : (patience.restMs ?? patience.limitMs);
+      const limitMs = stuck.has(thing.kind) ? 0 : (patience.restMs ?? patience.limitMs);
       const wait = { ...patience, limitMs };
       const outcome = await removed(resource, thing.name, wait);
       if (outcome === 'gone' || outcome === 'missing') journal.gone(thing);

@@ -109,19 +109,6 @@ export interface ClauseResult {
   known?: KnownFailure;
 }
 
-/**
- * What a shard saw of a clause that another shard decides, where it saw nothing broken; merging
- * adds it to the verdict.
- */
-interface WatchedResult {
-  kind: 'watched';
-  /** Id of the clause. */
-  clause: string;
-  held: number;
-  unproven: number;
-  reason: Phrase | null;
-}
-
 /** What one experiment found about its own clause; written as soon as it is known. */
 export interface ExperimentResult {
   kind: 'experiment';
