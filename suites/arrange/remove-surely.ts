@@ -24,7 +24,30 @@ export interface Removal {
  * would be miscounted.
  */
 export function newRemoval({ client, looking, readMs, lateMs }: Removal) {
-  const proven = new Set<string>();
+  const proving = new Map<string, Promise<'gone' | 'unknown' | undefined>>();
+  const seenGone = async (
+    looking: Client,
+    resource: Resource,
+    name: Json,
+    patience: Patience,
+  ): Promise<'gone' | 'unknown' | undefined> => {
+    const { found } = await waitFor<'gone' | 'unknown'>(
+      patience,
+      readMs(resource.kind),
+      async () => {
+        const reply = await looking(resource.operations.read, readInput(resource, name));
+        // A cassette holds no looks: the word of what was recorded stands.
+        if (reply.kind === 'failure' && reply.failure.code === 'not-recorded')
+          return { done: 'gone' };
+        const isMissing = reply.kind === 'fault' && reply.type === resource.faults.missing;
+        if (reply.kind !== 'success' && !isMissing) return { done: 'unknown' };
+        const things = reply.kind === 'success' ? listed(resource, reply.body) : [];
+        const thing = things.find((own) => sameName(resource, nameOf(resource, own), name));
+        return thing && !isLeaving(resource, thing) ? { again: true } : { done: 'gone' };
+      },
+    );
+    return found;
+  };
   return async (resource: Resource, name: Json, patience: Patience): Promise<Removed> => {
     const { kind } = resource;
     const { found: outcome = 'missing' } = await waitFor<Removed>(
@@ -35,16 +58,11 @@ export function newRemoval({ client, looking, readMs, lateMs }: Removal) {
         return own === 'missing' ? { again: true } : { done: own };
       },
     );
-    if (outcome !== 'gone' || !looking || proven.has(kind)) return outcome;
-    const { found } = await waitFor<'gone' | 'unknown'>(patience, readMs(kind), async () => {
-      const reply = await looking(resource.operations.read, readInput(resource, name));
-      const isMissing = reply.kind === 'fault' && reply.type === resource.faults.missing;
-      if (reply.kind !== 'success' && !isMissing) return { done: 'unknown' };
-      const things = reply.kind === 'success' ? listed(resource, reply.body) : [];
-      const thing = things.find((own) => sameName(resource, nameOf(resource, own), name));
-      return thing && !isLeaving(resource, thing) ? { again: true } : { done: 'gone' };
-    });
-    if (found === 'gone') proven.add(kind);
-    return found === undefined ? 'kept' : 'gone';
+    if (outcome !== 'gone' || !looking) return outcome;
+    // One look for all that go at once: the others believe it when it has seen one gone.
+    if ((await proving.get(kind)) === 'gone') return outcome;
+    const look = seenGone(looking, resource, name, patience);
+    proving.set(kind, look);
+    return (await look) === undefined ? 'kept' : 'gone';
   };
 }

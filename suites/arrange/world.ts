@@ -165,7 +165,7 @@ export function newWorld(options: WorldOptions): World {
       if (!resource) continue;
       const limitMs = stuck.has(thing.kind) ? 0 : (patience.restMs ?? patience.limitMs);
       const wait = { ...patience, limitMs };
-      const outcome = await removed(resource, thing.name, wait);
+      const outcome = await removed(resource, String(thing.name), wait);
       if (outcome === 'gone' || outcome === 'missing') journal.gone(thing);
       else {
         lost++;

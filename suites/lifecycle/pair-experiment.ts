@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
 import type { Resource } from '../../specs/resource.ts';
 import { marksIn } from '../arrange/marks.ts';
-import { listed, nameOf, readInput, sameName } from '../arrange/things.ts';
+import { listed, nameOf, sameName } from '../arrange/things.ts';
 import type { Pair } from '../generate/pairs.ts';
 import { accepted } from '../judge/accepted.ts';
 import { rejected } from '../judge/rejected.ts';
@@ -200,17 +200,4 @@ export function shows({ resource }: Pick<CaseContext, 'resource'>, name: Json) {
   return (reply: Reply): boolean =>
     reply.kind === 'success' &&
     listed(resource, reply.body).some((own) => sameName(resource, nameOf(resource, own), name));
-}
-
-/** Reads a thing by name until it is shown. */
-function lookAt(
-  { resource }: Pick<CaseContext, 'resource'>,
-  stage: Stage,
-  role: 'before' | 'after' | 'arrange',
-  name: string,
-  more: JsonObject = {},
-): Promise<unknown> {
-  const { read } = resource.operations;
-  const input = { ...readInput({ ...resource, whole: {} }, name), ...more };
-  return stage.look(role, resource.kind, read, input, shows({ resource }, name));
 }
