@@ -36,11 +36,18 @@ function cleanup(...args: string[]): Promise<{ code: number | null; text: string
   });
 }
 
-test('a run killed in the middle is cleaned up, and what is not of it stays', async () => {
-  const journal = await killedMidway();
+/** A snapshot of somebody else's cluster, made after the run began: nothing in it is of the run. */
+function plantForeign(): void {
   const [some] = reference.world.snapshots.values();
   if (!some) throw new Error('nothing was made');
-  reference.world.snapshots.set('somebody-elses', { ...some, name: 'somebody-elses' });
+  const text = JSON.stringify(some).replaceAll(/cfm-[a-z0-9]+-/g, 'their-');
+  const foreign: typeof some = { ...some, ...JSON.parse(text) };
+  reference.world.snapshots.set('somebody-elses', { ...foreign, name: 'somebody-elses' });
+}
+
+test('a run killed in the middle is cleaned up, and what is not of it stays', async () => {
+  const journal = await killedMidway();
+  plantForeign();
 
   const { code, text } = await cleanup(journal);
 
@@ -59,15 +66,14 @@ test('a run killed in the middle is cleaned up, and what is not of it stays', as
 test('what a journal lists that is not of its run is left alone, whatever the file says', async () => {
   const journal = await killedMidway();
   const line = JSON.stringify({ create: { kind: 'snapshot', name: 'somebody-elses' } });
-  const [some] = reference.world.snapshots.values();
-  if (!some) throw new Error('nothing was made');
-  reference.world.snapshots.set('somebody-elses', { ...some, name: 'somebody-elses' });
+  plantForeign();
   writeFileSync(journal, `${readFileSync(journal, 'utf8')}${line}\n`);
 
   const { code } = await cleanup(journal);
 
   expect(code).toBe(0);
-  expect(reference.world.snapshots.get('somebody-elses')?.deletedAt).toBeUndefined();
+  const foreign = reference.world.snapshots.get('somebody-elses');
+  expect(foreign && foreign.deletedAt === undefined).toBe(true);
 });
 
 test('what is no journal is a clear message', () => {

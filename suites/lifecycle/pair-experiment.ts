@@ -1,12 +1,10 @@
 import type fc from 'fast-check';
 import type { Resource } from '../../specs/resource.ts';
 import { marksIn } from '../arrange/marks.ts';
-import { listed, nameOf, sameName } from '../arrange/things.ts';
 import type { Pair } from '../generate/pairs.ts';
 import { accepted } from '../judge/accepted.ts';
 import { rejected } from '../judge/rejected.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import type { Reply } from '../model/reply.ts';
 import { readReply } from '../protocol/aws-json/read.ts';
 import { borrowsOf, type CaseContext, isFinal, madeBy, waitedFor } from './context.ts';
 import type { Experiment, Stage } from './experiment.ts';
@@ -193,11 +191,4 @@ export async function readBack(
 export function succeeded(stage: Stage): boolean {
   const last = stage.trace.at(-1);
   return last !== undefined && readReply(last.exchange).kind === 'success';
-}
-
-/** True for an answer that lists a thing of this name. */
-export function shows({ resource }: Pick<CaseContext, 'resource'>, name: Json) {
-  return (reply: Reply): boolean =>
-    reply.kind === 'success' &&
-    listed(resource, reply.body).some((own) => sameName(resource, nameOf(resource, own), name));
 }
