@@ -69,10 +69,11 @@ async function main([url = '']: string[]): Promise<number> {
   }
 }
 
-/** Every cluster and snapshot whose name begins so, in order. */
+/** Everything that can be made whose name begins so, in order: an event only tells of something. */
 async function namesAt(client: Client, prefix: string): Promise<string[]> {
   const names: string[] = [];
   for (const resource of Object.values(loadResources())) {
+    if (resource.operations.create === undefined) continue;
     const list = await readList(client, resource);
     // What an endpoint does not have holds nothing of anybody's.
     if (!list.ok) continue;
