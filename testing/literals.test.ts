@@ -31,10 +31,6 @@ const STILL: Record<string, { names: string[]; until: string }> = {
     names: ['CopySnapshot', 'KmsKeyId'],
     until: 'examples are data',
   },
-  'suites/harness/settings.ts': {
-    names: ["'cluster'"],
-    until: 'what the embedded endpoint shows of optional members is data of its own',
-  },
   'suites/harness/run-flags.ts': { names: ['DescribeSnapshots'], until: 'examples are data' },
   'suites/vitest/index.ts': {
     names: ['CopySnapshot'],

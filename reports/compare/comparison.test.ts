@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { headerOf, recordOf } from '../../fixtures/browser/record.ts';
+import { recordOf } from '../../fixtures/browser/record.ts';
 import type { VerdictKind } from '../../suites/model/judgement.ts';
 import type { RunEvent, RunHeader } from '../../suites/model/run-record.ts';
+import { headerOf } from '../../testing/header.ts';
 import { type Comparison, compare, type Given } from './comparison.ts';
 import { isWorse } from './drift.ts';
 import { compareJson } from './json.ts';

@@ -1,14 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import {
-  brokenBy,
-  headerOf,
-  raceOf,
-  recordOf,
-  recordSaying,
-  stepOf,
-} from '../../fixtures/browser/record.ts';
+import { brokenBy, raceOf, recordOf, recordSaying, stepOf } from '../../fixtures/browser/record.ts';
 import { loadContract } from '../../specs/load.ts';
+import { headerOf } from '../../testing/header.ts';
 import { summarise } from '../summary.ts';
 import { terminal } from '../terminal.ts';
 import { renderHtml } from './report.ts';

@@ -1,5 +1,6 @@
 import type { Resource } from '../../specs/resource.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import { type Before, wasBefore } from './before.ts';
 import type { Client } from './client.ts';
 import type { Journal, Thing } from './journal.ts';
 import { readList } from './lists.ts';
@@ -21,7 +22,7 @@ export interface CleanUp {
   prefix: string;
   concurrency: number;
   /** Names that were there before the run, by kind, as JSON: they are somebody else's. */
-  before: Record<string, ReadonlySet<string>>;
+  before: Before;
   /** True where a thing's creation was refused: it is deleted only if a list shows it all the same. */
   doubtful(thing: Thing): boolean;
   /** True for a kind of which some did not come to rest: the others are not waited for long. */
@@ -45,7 +46,9 @@ export async function cleanUp(options: CleanUp): Promise<Thing[]> {
     const resource = resources[kind];
     const mine = journal.left().filter((thing) => thing.kind === kind);
     if (!resource || mine.length === 0) continue;
-    const likely = mine.filter((thing) => !about.doubtful(thing) && !wasBefore(about, thing));
+    const likely = mine.filter(
+      (thing) => !about.doubtful(thing) && !wasBefore(about.before, thing),
+    );
     const sure = likely.filter(({ name }) => isName(name));
     let limitMs = about.isStuck?.(kind) ? BRIEFLY_MS : about.patience.limitMs;
     const dead = await inTurn(sure, about.concurrency, async (thing) => {
@@ -116,18 +119,13 @@ async function sweep(
  */
 function isOurs(about: CleanUp, resource: Resource, thing: JsonObject): boolean {
   const name = nameOf(resource, thing) ?? null;
-  if (wasBefore(about, { kind: resource.kind, name }) || isLeaving(resource, thing)) return false;
+  if (wasBefore(about.before, { kind: resource.kind, name }) || isLeaving(resource, thing))
+    return false;
   const mark = about.prefix.toLowerCase();
   if (String(name).toLowerCase().includes(mark)) return true;
   const isKnown = about.before[resource.kind] !== undefined;
   if (isKnown && JSON.stringify(thing).toLowerCase().includes(mark)) return true;
   return isOfNoText(about, resource.kind, name);
-}
-
-/** True for a name that was there before the run, as it is or as it is stored. */
-function wasBefore({ before }: Pick<CleanUp, 'before'>, { kind, name }: Thing): boolean {
-  const own = JSON.stringify(name);
-  return [own, own.toLowerCase()].some((text) => before[kind]?.has(text));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Json } from '../model/json.ts';
+import type { Before } from './before.ts';
 
 /** A thing that may exist because of this run. */
 export interface Thing {
@@ -14,7 +15,7 @@ export interface Thing {
  */
 export interface Journal {
   /** Notes what was there before the run, names by kind as JSON: it is somebody else's. */
-  found(before: Record<string, ReadonlySet<string>>): void;
+  found(before: Before): void;
   create(thing: Thing): void;
   gone(thing: Thing): void;
   /** What may still exist, in the order of creation. */

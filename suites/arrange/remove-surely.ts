@@ -1,5 +1,4 @@
 import type { Resource } from '../../specs/resource.ts';
-import type { Json } from '../model/json.ts';
 import type { Client } from './client.ts';
 import { type Patience, waitFor } from './patience.ts';
 import { type Removed, remove } from './remove.ts';
@@ -28,7 +27,7 @@ export function newRemoval({ client, looking, readMs, lateMs }: Removal) {
   const seenGone = async (
     looking: Client,
     resource: Resource,
-    name: Json,
+    name: string,
     patience: Patience,
   ): Promise<'gone' | 'unknown' | undefined> => {
     const { found } = await waitFor<'gone' | 'unknown'>(
@@ -48,7 +47,7 @@ export function newRemoval({ client, looking, readMs, lateMs }: Removal) {
     );
     return found;
   };
-  return async (resource: Resource, name: Json, patience: Patience): Promise<Removed> => {
+  return async (resource: Resource, name: string, patience: Patience): Promise<Removed> => {
     const { kind } = resource;
     const { found: outcome = 'missing' } = await waitFor<Removed>(
       patience,

@@ -76,3 +76,16 @@ export function makersOf(resources: Resources): Map<string, { kind: string; memb
   }
   return makers;
 }
+
+/** A thing's name as an answer to the call that made it shows it, where it shows one. */
+export function answeredName(
+  resources: Resources,
+  kind: string,
+  body: JsonObject,
+): Json | undefined {
+  const resource = resources[kind];
+  const one = resource?.answers.one;
+  const own = one === undefined ? undefined : body[one];
+  if (!resource || typeof own !== 'object' || own === null || Array.isArray(own)) return undefined;
+  return own[resource.identifier.at];
+}

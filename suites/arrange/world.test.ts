@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { faultReply, RESOURCES, storeOf, worldOf } from '../../testing/arrange.test.support.ts';
-import { answeredName } from './world.ts';
+import { answeredName } from './things.ts';
 
 const SHARED = 'cfm-x-shared-snapshot';
 const mine = (name: string) => ({ kind: 'snapshot', name });

@@ -1,14 +1,15 @@
-import type { Json, JsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Phrase } from '../model/phrase.ts';
+import { type Before, wasBefore } from './before.ts';
 import type { Client } from './client.ts';
 import type { Journal, Thing } from './journal.ts';
-import { bindMarks, marksIn } from './marks.ts';
-import { offered } from './offered.ts';
+import { type Lateness, newLateness } from './lateness.ts';
+import { makeSupply } from './make-supply.ts';
 import type { Patience } from './patience.ts';
 import { newPermits, type Permits } from './permits.ts';
 import { persistent } from './persistent.ts';
 import { newRemoval } from './remove-surely.ts';
-import { refusal, settle } from './settle.ts';
+import { settle } from './settle.ts';
 import { deletionOrder, type Resources } from './things.ts';
 
 /** A thing to borrow, or why there is none. */
@@ -32,11 +33,11 @@ export interface WorldOptions {
   members: Record<string, JsonObject>;
   mostAlive: number;
   /** Names that were there before, by kind, as JSON: they are somebody else's. */
-  before: Record<string, ReadonlySet<string>>;
+  before: Before;
 }
 
 /** The things of a run: few at a time, borrowed, made and given back. */
-export interface World {
+export interface World extends Lateness {
   resources: Resources;
   prefix: string;
   permits: Permits;
@@ -63,12 +64,6 @@ export interface World {
   isForeign(thing: Thing): boolean;
   /** Claims a name for a draw that asks for it; false where another has. */
   claim(thing: Thing): boolean;
-  /** Notes that reads of a kind showed a change so late, in milliseconds; Infinity for never. */
-  noteLate(kind: string, ms: number): void;
-  /** How long a read of a kind is asked again until it shows a change, in milliseconds. */
-  readMs(kind: string): number;
-  /** How late reads were at most, in milliseconds, where they showed a change at all. */
-  lateMs(): number;
   /** Notes that things of a kind do not come to rest: nobody else waits for one. */
   noteStuck(kind: string): void;
   isStuck(kind: string): boolean;
@@ -80,9 +75,6 @@ export interface World {
   noteMade(count: number): void;
 }
 
-/** What is asked again on an endpoint that has once not shown a change in time, in milliseconds. */
-const SHORT = 100;
-
 /** A world with nothing in it yet. */
 export function newWorld(options: WorldOptions): World {
   const { resources, journal, patience, prefix } = options;
@@ -91,8 +83,7 @@ export function newWorld(options: WorldOptions): World {
   const supplied = new Map<string, Promise<Supplied>>();
   const names = new Map<string, string>();
   const shown: Record<string, JsonObject> = {};
-  const late = new Map<string, number>();
-  const never = new Set<string>();
+  const lateness = newLateness(patience);
   const stuck = new Set<string>();
   const refused = new Set<string>();
   const claimed = new Set<string>();
@@ -100,63 +91,11 @@ export function newWorld(options: WorldOptions): World {
   const leaving = new Set<Promise<void>>();
   let made = 0;
 
-  const make = async (kind: string, use: 'shared' | 'taken'): Promise<Supplied> => {
-    const resource = resources[kind];
-    if (!resource) return { ok: false, reason: { code: 'no-way-to-make', kind } };
-    // One after the other: what things are made of may be busy while one of them is made.
-    if (use === 'taken') await world.supply(kind);
-    const given = use === 'shared' ? options.given[kind] : undefined;
-    if (given !== undefined) {
-      const settled = await settle(client, resource, given, patience, false);
-      return settled.ok ? { ok: true, name: given, thing: settled.thing } : settled;
-    }
-    if (resource.operations.create === undefined) return offered(client, resource, use);
-    const name = `${prefix}${use === 'shared' ? 'shared' : 'taken'}-${kind}`;
-    let last: Supplied = { ok: false, reason: { code: 'no-way-to-make', kind } };
-    for (const way of resource.supply) {
-      for (const mark of marksIn(way.input)) {
-        if (mark.use !== 'shared') continue;
-        const parent = await world.supply(mark.kind);
-        if (!parent.ok) return parent;
-      }
-      if (!(await permits.take(1))) return { ok: false, reason: { code: 'too-many', kind } };
-      const bound = bindMarks(way.input as JsonObject, (mark) =>
-        mark.use === 'new' ? name : world.nameOf(mark.kind),
-      );
-      journal.create({ kind, name });
-      world.claim({ kind, name });
-      let stumbled = false;
-      const making = persistent(options.client, patience, () => {
-        stumbled = true;
-      });
-      const reply = await making(way.operation, { ...bound, ...options.members[kind] });
-      // The call over which the server stumbled may have made it.
-      const isThere = reply.kind === 'fault' && reply.type === resource.faults.exists;
-      if (reply.kind !== 'success' && !(stumbled && isThere)) {
-        permits.give(1);
-        // Whether it was made all the same, the list tells at the end.
-        world.noteRefused({ kind, name }, true);
-        last = { ok: false, reason: refusal(way.operation, reply) };
-        continue;
-      }
-      made++;
-      permits.keep(1);
-      const whole = resource.identifier.prefixed && answeredName(resources, kind, reply.body);
-      const own = typeof whole === 'string' ? whole : name;
-      journal.create({ kind, name: own });
-      const settled = await settle(client, resource, own, patience, true);
-      if (!settled.ok) return settled;
-      world.noteLate(kind, settled.lateMs);
-      return { ok: true, name: own, thing: settled.thing };
-    }
-    return last;
-  };
-
   const removed = newRemoval({
     client,
     looking: options.looking && persistent(options.looking, patience),
-    readMs: (kind) => world.readMs(kind),
-    lateMs: () => world.lateMs(),
+    readMs: lateness.readMs,
+    lateMs: lateness.lateMs,
   });
   const giveBack = async (things: Thing[], count: number): Promise<void> => {
     let lost = 0;
@@ -185,7 +124,7 @@ export function newWorld(options: WorldOptions): World {
       const key = `${use} ${kind}`;
       const known = supplied.get(key);
       if (known) return known;
-      const fresh = make(kind, use).then((outcome) => {
+      const fresh = makeSupply(world, options, kind, use).then((outcome) => {
         if (outcome.ok) names.set(key, outcome.name);
         if (outcome.ok && use === 'shared') shown[kind] = outcome.thing;
         return outcome;
@@ -244,25 +183,14 @@ export function newWorld(options: WorldOptions): World {
     noteBusy(kind) {
       if (!busy.has(kind)) busy.set(kind, Promise.resolve());
     },
-    isForeign: ({ kind, name }) => {
-      const own = JSON.stringify(name).toLowerCase();
-      return [...(options.before[kind] ?? [])].some((known) => known.toLowerCase() === own);
-    },
+    isForeign: (thing) => wasBefore(options.before, thing),
     claim(thing) {
       const key = keyOf(thing).toLowerCase();
       if (claimed.has(key)) return false;
       claimed.add(key);
       return true;
     },
-    noteLate(kind, ms) {
-      if (ms === Number.POSITIVE_INFINITY) never.add(kind);
-      else late.set(kind, Math.max(late.get(kind) ?? 0, ms));
-    },
-    readMs: (kind) =>
-      never.has(kind)
-        ? Math.max(SHORT, 2 * (late.get(kind) ?? 0))
-        : (patience.readMs ?? patience.limitMs),
-    lateMs: () => Math.max(0, ...late.values()),
+    ...lateness,
     noteStuck: (kind) => stuck.add(kind),
     isStuck: (kind) => stuck.has(kind),
     noteRefused(thing, isRefused) {
@@ -280,17 +208,4 @@ export function newWorld(options: WorldOptions): World {
 
 function keyOf({ kind, name }: Thing): string {
   return `${kind}/${JSON.stringify(name)}`;
-}
-
-/** A thing's name as an answer to the call that made it shows it, where it shows one. */
-export function answeredName(
-  resources: Resources,
-  kind: string,
-  body: JsonObject,
-): Json | undefined {
-  const resource = resources[kind];
-  const one = resource?.answers.one;
-  const own = one === undefined ? undefined : body[one];
-  if (!resource || typeof own !== 'object' || own === null || Array.isArray(own)) return undefined;
-  return own[resource.identifier.at];
 }

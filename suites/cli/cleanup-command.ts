@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { printable } from '../../reports/escape.ts';
 import { loadContract } from '../../specs/load.ts';
 import { loadResources } from '../../specs/resources.ts';
+import type { Before } from '../arrange/before.ts';
 import { CLEANING_UP, cleanUp } from '../arrange/clean-up.ts';
 import { clientOf } from '../arrange/client.ts';
 import { newJournal, type Thing } from '../arrange/journal.ts';
@@ -72,7 +73,7 @@ function readJournal(path: string): {
   lines: string;
   left: Thing[];
   /** What was there before the run, names by kind as JSON. */
-  before: Record<string, ReadonlySet<string>>;
+  before: Before;
 } {
   let text: string;
   try {
@@ -93,7 +94,7 @@ function readJournal(path: string): {
     throw new UsageError(`${path} is not a journal: it has no heading`);
   }
   const journal = newJournal();
-  const before: Record<string, ReadonlySet<string>> = {};
+  const before: Before = {};
   for (const { create, gone, found } of steps) {
     if (create) journal.create(create);
     else if (gone) journal.gone(gone);

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { loadContract } from '../../specs/load.ts';
-import { loadResources } from '../../specs/resources.ts';
 import type { Clause } from '../../specs/spec.ts';
-import { FULL_CLUSTER, ORDINARY } from '../families/snapshot/ordinary.ts';
+import { ORDINARY } from '../families/snapshot/ordinary.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Shard } from '../model/run-record.ts';
 import { hash } from '../run/hash.ts';
@@ -12,6 +11,7 @@ import type { Config, HooksConfig } from './define-config.ts';
 import { endpointUrl, isAws, regionName } from './endpoint.ts';
 import { UsageError } from './exit.ts';
 import { type Flags, onlyOne, suggest, wholeNumber } from './flags.ts';
+import { givenThings, membersOf } from './kinds.ts';
 import { type ReportTarget, reportTargets } from './report-format.ts';
 import { type Selectable, selectable, selectFrom } from './selection.ts';
 import { shardFolder, shardOf } from './shard-flag.ts';
@@ -159,40 +159,6 @@ export function settingsMark(settings: Settings): string {
   const { absent, arrangements, members, destructive, ordinary, slow } = settings;
   const all = [[...absent], arrangements, members, destructive, ordinary, slow];
   return hash(JSON.stringify(all)).toString(36);
-}
-
-/** Further members for what is made: the embedded endpoint shows every optional one. */
-function membersOf(
-  isEmbedded: boolean,
-  own: Record<string, JsonObject>,
-): Record<string, JsonObject> {
-  const kinds = Object.keys(loadResources());
-  const unknown = Object.keys(own).find((kind) => !kinds.includes(kind));
-  if (unknown !== undefined) throw new UsageError(noSuchKind('make', unknown, kinds));
-  if (!isEmbedded) return own;
-  return { ...own, cluster: { ...FULL_CLUSTER, ...own['cluster'] } };
-}
-
-/** The user's own things to borrow: `--given snapshot=nightly`. */
-function givenThings(flags: string[], config: Record<string, string>): Record<string, string> {
-  const kinds = Object.keys(loadResources());
-  const given: Record<string, string> = { ...config };
-  for (const flag of flags) {
-    const [kind = '', ...rest] = flag.split('=');
-    const name = rest.join('=');
-    if (name === '') {
-      throw new UsageError(`--given ${flag}: write KIND=NAME, e.g. --given snapshot=nightly`);
-    }
-    given[kind] = name;
-  }
-  const unknown = Object.keys(given).find((kind) => !kinds.includes(kind));
-  if (unknown !== undefined) throw new UsageError(noSuchKind('given', unknown, kinds));
-  return given;
-}
-
-function noSuchKind(where: string, kind: string, kinds: string[]): string {
-  const near = suggest(kind, kinds, '');
-  return `${where}: there is no kind ${kind}${near || `; there are ${kinds.join(', ')}`}`;
 }
 
 function settleOf(given: unknown): number | null {

@@ -1,3 +1,4 @@
+import type { Likeness } from '../../specs/resource.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 
 /**
@@ -23,17 +24,6 @@ function follow(here: Json | undefined, parts: string[]): Json | undefined {
     rest,
   );
 }
-
-/** How what was asked for is compared with what is shown: see the resource files. */
-export type Likeness =
-  | 'same'
-  | 'insensitive'
-  | 'set'
-  | 'words'
-  | 'none'
-  | 'text'
-  | 'length'
-  | 'end';
 
 /** True where what is shown is what was asked for. */
 export function isLike(given: Json, shown: Json | undefined, as: Likeness = 'same'): boolean {

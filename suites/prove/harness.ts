@@ -4,7 +4,7 @@ import { loadRestsOn } from '../../specs/rests-on.ts';
 import { ARRANGEMENTS, type ArrangementHooks, type HookResult } from '../arrange/hooks.ts';
 import { newJournal } from '../arrange/journal.ts';
 import type { Patience } from '../arrange/patience.ts';
-import { FULL_CLUSTER, ORDINARY } from '../families/snapshot/ordinary.ts';
+import { FULL, ORDINARY } from '../families/snapshot/ordinary.ts';
 import type { Transport } from '../model/exchange.ts';
 import { openTransport } from '../probe/transport.ts';
 import type { RunOptions, RunResult } from '../run/options.ts';
@@ -69,7 +69,7 @@ function common(url: string) {
     resources: loadResources(),
     restsOn: loadRestsOn(),
     given: {},
-    members: { cluster: FULL_CLUSTER },
+    members: FULL,
     mostAlive: 12,
     ordinary: ORDINARY,
     hooks: hooksAt(url),

@@ -1,3 +1,4 @@
+import type { Before } from '../arrange/before.ts';
 import type { Client } from '../arrange/client.ts';
 import { readList } from '../arrange/lists.ts';
 import { nameOf, type Resources } from '../arrange/things.ts';
@@ -6,11 +7,8 @@ import { nameOf, type Resources } from '../arrange/things.ts';
  * The names that are there before a run, by kind, as JSON: they are somebody else's. A list that
  * cannot be read says nothing, and then nothing is deleted by its word.
  */
-export async function namesBefore(
-  client: Client,
-  resources: Resources,
-): Promise<Record<string, ReadonlySet<string>>> {
-  const before: Record<string, ReadonlySet<string>> = {};
+export async function namesBefore(client: Client, resources: Resources): Promise<Before> {
+  const before: Before = {};
   for (const resource of Object.values(resources)) {
     // What no call deletes is never in danger.
     if (resource.operations.delete === undefined) continue;

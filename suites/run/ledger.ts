@@ -1,6 +1,6 @@
 import type { Journal, Thing } from '../arrange/journal.ts';
-import { listed, makersOf, nameOf, type Resources } from '../arrange/things.ts';
-import { answeredName, type World } from '../arrange/world.ts';
+import { answeredName, listed, makersOf, nameOf, type Resources } from '../arrange/things.ts';
+import type { World } from '../arrange/world.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Reply } from '../model/reply.ts';
 

@@ -7,9 +7,11 @@ export const ORDINARY: Record<string, Json> = {
   Tags: [{ Key: 'memorydb-conformance', Value: 'ordinary' }],
 };
 
-/** Members of CreateCluster with which the reference endpoint shows every optional member. */
-export const FULL_CLUSTER: JsonObject = {
-  Description: 'source of memorydb-conformance',
-  SnsTopicArn: 'arn:aws:sns:us-east-1:000000000000:memorydb-conformance',
-  MultiRegionClusterName: 'virxk-memorydb-conformance',
+/** Further members for what is made, by kind, with which the reference endpoint shows every optional one. */
+export const FULL: Record<string, JsonObject> = {
+  cluster: {
+    Description: 'source of memorydb-conformance',
+    SnsTopicArn: 'arn:aws:sns:us-east-1:000000000000:memorydb-conformance',
+    MultiRegionClusterName: 'virxk-memorydb-conformance',
+  },
 };
