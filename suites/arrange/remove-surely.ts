@@ -35,9 +35,6 @@ export function newRemoval({ client, looking, readMs, lateMs }: Removal) {
       readMs(resource.kind),
       async () => {
         const reply = await looking(resource.operations.read, readInput(resource, name));
-        // A cassette holds no looks: the word of what was recorded stands.
-        if (reply.kind === 'failure' && reply.failure.code === 'not-recorded')
-          return { done: 'gone' };
         const isMissing = reply.kind === 'fault' && reply.type === resource.faults.missing;
         if (reply.kind !== 'success' && !isMissing) return { done: 'unknown' };
         const things = reply.kind === 'success' ? listed(resource, reply.body) : [];

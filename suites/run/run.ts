@@ -44,8 +44,11 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const kinds = involved(specs, resources);
   const before = await namesBefore(persistent(client, patience), kinds);
   journal.found(before);
-  const looking = asking(CLEANING_UP);
-  const world = newWorld({ ...about, given, members, mostAlive, before, looking });
+  const { cleaned } = options;
+  // A replay takes the recording's word that what was deleted has gone: no look is recorded.
+  const looking = cleaned ? undefined : asking(CLEANING_UP);
+  const made = { given, members, mostAlive, before, ...(looking && { looking }) };
+  const world = newWorld({ ...about, ...made });
   const context: RunContext = {
     service,
     send: watched.send,
@@ -79,7 +82,6 @@ export async function run(options: RunOptions): Promise<RunResult> {
 
   progress('cleaning up', 0, journal.left().length);
   await world.drain();
-  const { cleaned } = options;
   const left = cleaned
     ? cleaned.left
     : await cleanUp({
