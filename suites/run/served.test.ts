@@ -26,6 +26,7 @@ describe('a valid request', () => {
     ['a fault of the service', fault('SnapshotNotFoundFault')],
     ['an answer that nobody can read, which is another clause’s', { status: 200, body: '<a>' }],
     ['an answer that is too large to be kept', { failure: 'too-large' }],
+    ['an answer that is cut off, which is another clause’s', { failure: 'truncated' }],
   ])('is served by %s', (_what, answer) => {
     expect(counted([answer])).toMatchObject({ held: 1, broke: 0, failure: null });
   });

@@ -1,3 +1,4 @@
+import { framing } from '../judge/response.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
 import type { Json } from '../model/json.ts';
 import type { Trace } from '../model/trace.ts';
@@ -20,7 +21,7 @@ export function servedClause(operation: string): string {
 
 /**
  * A valid request is answered: by a success, or by a fault of the service. An error of the server's
- * own, a broken connection or silence is none. Once in a run it may be the network; twice it is not.
+ * own, a lost connection or silence is none. Once in a run it may be the network; twice it is not.
  *
  * @param operation - the operation under test
  */
@@ -34,7 +35,8 @@ export function newServed(operation: string): Served {
         if (step.operation !== operation) continue;
         // Of a request that ought to be refused nothing is promised here.
         if (step.role === 'probe' && experiment.expects.kind === 'refused') continue;
-        if (!isAccident(step)) {
+        // An answer that is cut off came all the same: it is judged by the protocol's clause.
+        if (!isAccident(step) || framing(step)?.outcome === 'broken') {
           own.held++;
           continue;
         }
