@@ -2,12 +2,12 @@ import type { Resource } from '../../specs/resource.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { type Before, wasBefore } from './before.ts';
 import type { Client } from './client.ts';
-import type { Journal, Thing } from './journal.ts';
+import { type Journal, keyOf, type Thing } from './journal.ts';
 import { readList } from './lists.ts';
 import { BRIEFLY_MS, type Patience, waitFor } from './patience.ts';
 import { persistent } from './persistent.ts';
 import { type Removed, remove } from './remove.ts';
-import { deletionOrder, isLeaving, nameOf, type Resources } from './things.ts';
+import { deletionOrder, isLeaving, nameOf, type Resources, sameText } from './things.ts';
 
 /** In whose name things are deleted: a recording leaves these requests out, nothing is judged by them. */
 export const CLEANING_UP = 'cleaning up';
@@ -136,12 +136,8 @@ function isOfNoText({ before, journal }: CleanUp, kind: string, name: Json): boo
   if (!before[kind]) return false;
   return journal.left().some((own) => {
     if (own.kind !== kind || typeof own.name === 'string') return false;
-    return [String(own.name), JSON.stringify(own.name)].some((text) => sameLetters(text, name));
+    return [String(own.name), JSON.stringify(own.name)].some((text) => sameText(text, name));
   });
-}
-
-function sameLetters(text: string, name: Json): boolean {
-  return text.toLowerCase() === String(name).toLowerCase();
 }
 
 function settleAccounts(journal: Journal, mine: Thing[], found: Thing[]): void {
@@ -155,10 +151,6 @@ function isName(name: Json): boolean {
   return typeof name === 'string' && name !== '';
 }
 
-function keyOf({ name }: Thing): string {
-  return JSON.stringify(name);
-}
-
 function stays(journal: Journal, thing: Thing): boolean {
-  return journal.left().some((own) => own.kind === thing.kind && keyOf(own) === keyOf(thing));
+  return journal.left().some((own) => keyOf(own) === keyOf(thing));
 }

@@ -9,6 +9,11 @@ export interface Thing {
   name: Json;
 }
 
+/** One text for each thing: names that differ in letter case, or in type, are two. */
+export function keyOf({ kind, name }: Thing): string {
+  return `${kind}/${JSON.stringify(name)}`;
+}
+
 /**
  * The list of what a run may have made, kept so that an interrupted run can be cleaned up. `create`
  * is called before the request is sent, so that nothing exists that is not written down.
@@ -33,7 +38,6 @@ export function newJournal(
   later: (line: string) => void = write,
 ): Journal {
   const left = new Map<string, Thing>();
-  const key = ({ kind, name }: Thing) => `${kind}/${JSON.stringify(name)}`;
   return {
     found(before) {
       const names = Object.entries(before).map(([kind, own]) => [kind, [...own]]);
@@ -41,14 +45,14 @@ export function newJournal(
     },
     create({ kind, name }) {
       const thing = { kind, name };
-      const own = key(thing);
+      const own = keyOf(thing);
       if (left.has(own)) return;
       left.set(own, thing);
       write(`${JSON.stringify({ create: thing })}\n`);
     },
     gone({ kind, name }) {
       const thing = { kind, name };
-      if (left.delete(key(thing))) later(`${JSON.stringify({ gone: thing })}\n`);
+      if (left.delete(keyOf(thing))) later(`${JSON.stringify({ gone: thing })}\n`);
     },
     left: () => [...left.values()],
   };

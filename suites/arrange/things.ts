@@ -22,8 +22,12 @@ export function sameName(
   b: Json | undefined,
 ): boolean {
   const [left, right] = [String(a ?? ''), String(b ?? '')];
-  if (identifier.letterCase === 'sensitive') return left === right;
-  return left.toLowerCase() === right.toLowerCase();
+  return identifier.letterCase === 'sensitive' ? left === right : sameText(left, right);
+}
+
+/** True for the same text in any letter case; what is no text is taken as it is written. */
+export function sameText(a: Json, b: Json): boolean {
+  return String(a).toLowerCase() === String(b).toLowerCase();
 }
 
 /** The status of a thing: what has none is at rest. */

@@ -2,7 +2,7 @@ import type { JsonObject } from '../model/json.ts';
 import type { Phrase } from '../model/phrase.ts';
 import { type Before, wasBefore } from './before.ts';
 import type { Client } from './client.ts';
-import type { Journal, Thing } from './journal.ts';
+import { type Journal, keyOf, type Thing } from './journal.ts';
 import { type Lateness, newLateness } from './lateness.ts';
 import { makeSupply } from './make-supply.ts';
 import type { Patience } from './patience.ts';
@@ -204,8 +204,4 @@ export function newWorld(options: WorldOptions): World {
     },
   };
   return world;
-}
-
-function keyOf({ kind, name }: Thing): string {
-  return `${kind}/${JSON.stringify(name)}`;
 }

@@ -1,5 +1,12 @@
-import type { Journal, Thing } from '../arrange/journal.ts';
-import { answeredName, listed, makersOf, nameOf, type Resources } from '../arrange/things.ts';
+import { type Journal, keyOf, type Thing } from '../arrange/journal.ts';
+import {
+  answeredName,
+  listed,
+  makersOf,
+  nameOf,
+  type Resources,
+  sameText,
+} from '../arrange/things.ts';
 import type { World } from '../arrange/world.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Reply } from '../model/reply.ts';
@@ -22,14 +29,13 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
   const makers = makersOf(resources);
   const made = new Map<string, Thing>();
   const sure = new Set<string>();
-  const key = ({ kind, name }: Thing) => `${kind}/${JSON.stringify(name)}`;
   const add = (thing: Thing, answered = false) => {
     // What an answer says was made is ours, whatever it is called, unless it was there before.
     const mine = isOurs(thing, resources, prefix) || (answered && !world.isForeign(thing));
     if (!mine) return;
     world.noteRefused(thing, false);
-    if (!made.has(key(thing))) world.noteMade(1);
-    made.set(key(thing), thing);
+    if (!made.has(keyOf(thing))) world.noteMade(1);
+    made.set(keyOf(thing), thing);
   };
   return {
     before(operation, input) {
@@ -45,7 +51,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
         const name = input?.[member];
         if (name !== undefined && isSupplied(world, kind, name)) continue;
         if (reply.kind === 'fault' && reply.status < 500) {
-          if (name !== undefined && !made.has(key({ kind, name }))) {
+          if (name !== undefined && !made.has(keyOf({ kind, name }))) {
             world.noteRefused({ kind, name }, true);
           }
           continue;
@@ -53,7 +59,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
         if (name !== undefined) {
           const shown = reply.kind === 'success' && answeredName(resources, kind, reply.body);
           add({ kind, name }, typeof shown === 'string' && sameText(shown, name));
-          if (reply.kind === 'success') sure.add(key({ kind, name }).toLowerCase());
+          if (reply.kind === 'success') sure.add(keyOf({ kind, name }).toLowerCase());
         }
         // An endpoint may choose a name of its own, where it was given none, too.
         const own =
@@ -84,7 +90,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
         }
       }
     },
-    has: (thing) => sure.has(key(thing).toLowerCase()),
+    has: (thing) => sure.has(keyOf(thing).toLowerCase()),
     made: () => [...made.values()],
   };
 
@@ -93,7 +99,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
   }
 
   function forget(kind: string, name: Json): void {
-    sure.delete(key({ kind, name }).toLowerCase());
+    sure.delete(keyOf({ kind, name }).toLowerCase());
     for (const [own, thing] of made) {
       if (thing.kind !== kind || !sameText(thing.name, name)) continue;
       made.delete(own);
@@ -116,8 +122,4 @@ function isOurs({ kind, name }: Thing, resources: Resources, prefix: string): bo
   if (typeof name !== 'string') return false;
   const asked = resources[kind]?.identifier.prefixed ? name.replace(/^[^-]*-/, '') : name;
   return [name, asked].some((own) => own.toLowerCase().startsWith(prefix.toLowerCase()));
-}
-
-function sameText(a: Json, b: Json): boolean {
-  return String(a).toLowerCase() === String(b).toLowerCase();
 }
