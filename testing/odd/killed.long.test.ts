@@ -8,12 +8,24 @@ import type { Knobs } from './knobs.ts';
 import { startOdd } from './server.ts';
 
 const TIMES = 20;
-/** A run on this server takes longer than this, in milliseconds. */
-const LONGEST = 4_000;
+
+/** How long a run takes that nobody kills, on this machine now, in milliseconds. */
+async function lengthOfARun(): Promise<number> {
+  const server = await startOdd();
+  const out = mkdtempSync(join(tmpdir(), 'odd-killed-'));
+  const started = performance.now();
+  await cli(['run', '--endpoint', server.url, '--out', out, '--quiet']);
+  const taken = performance.now() - started;
+  await server.close();
+  rmSync(out, { recursive: true });
+  return taken;
+}
+
+const LENGTH = await lengthOfARun();
 
 /** Moments that are spread over a run, at random within each part: chance never leaves one out. */
 const moments = Array.from({ length: TIMES }, (_, part) =>
-  Math.round(((part + Math.random()) / TIMES) * LONGEST),
+  Math.round(((part + Math.random()) / TIMES) * LENGTH),
 );
 
 /** Kills a run, cleans up by its journal, and tells what the server held before and after. */
@@ -56,15 +68,3 @@ test.for(moments.filter((_, part) => part % 3 === 1))(
     expect(after).toBe(before);
   },
 );
-
-test('the moments lie within a run: most of them find it at work', async () => {
-  const server = await startOdd();
-  const out = mkdtempSync(join(tmpdir(), 'odd-killed-'));
-  const started = performance.now();
-
-  await cli(['run', '--endpoint', server.url, '--out', out, '--quiet']);
-
-  await server.close();
-  rmSync(out, { recursive: true });
-  expect(performance.now() - started).toBeGreaterThan(LONGEST);
-});
