@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { cli, startCli } from '../child.ts';
 import { plant } from './foreign.ts';
 import type { Knobs } from './knobs.ts';
