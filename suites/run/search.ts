@@ -44,7 +44,10 @@ export async function search(experiment: Experiment, how: Search): Promise<Failu
   });
   const details = await fc.check(property, {
     seed,
-    numRuns: experiment.exclusive ? 1 : how.runs * (experiment.weight ?? 1),
+    // fast-check counts down to zero: from a part of one it never comes there.
+    numRuns: experiment.exclusive
+      ? 1
+      : Math.max(1, Math.round(how.runs * (experiment.weight ?? 1))),
   });
   const smallest = found as Pick<Failure, 'expected' | 'actual' | 'trace' | 'step'> | null;
   if (!smallest && details.errorInstance instanceof Error) throw details.errorInstance;
