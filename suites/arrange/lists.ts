@@ -11,14 +11,25 @@ const MOST_PAGES = 500;
 /** All that a list shows, or why it could not be read to its end. */
 export type WholeList = { ok: true; things: JsonObject[] } | { ok: false; reason: Phrase };
 
-/** Reads a list from its first page to its last. */
-export async function readList(client: Client, resource: Resource): Promise<WholeList> {
+/**
+ * Reads a list from its first page to its last.
+ *
+ * @param input - members beside the token, on each page the same
+ */
+export async function readList(
+  client: Client,
+  resource: Resource,
+  input: JsonObject = {},
+): Promise<WholeList> {
   const operation = resource.operations.list;
   const things: JsonObject[] = [];
   const seen = new Set<string>();
   let token: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const reply = await client(operation, token === undefined ? {} : { NextToken: token });
+    const reply = await client(
+      operation,
+      token === undefined ? input : { ...input, NextToken: token },
+    );
     if (reply.kind !== 'success') return { ok: false, reason: refusal(operation, reply) };
     things.push(...listed(resource, reply.body));
     const next = reply.body['NextToken'];

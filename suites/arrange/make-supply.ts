@@ -25,15 +25,18 @@ export async function makeSupply(
     const settled = await settle(client, resource, given, patience, false);
     return settled.ok ? { ok: true, name: given, thing: settled.thing } : settled;
   }
-  if (resource.operations.create === undefined) return offered(client, resource, use);
+  if (resource.operations.create === undefined) {
+    const narrowed = (resource.supply[0]?.input ?? {}) as JsonObject;
+    const missing = await supplyMarks(world, narrowed);
+    if (missing) return missing;
+    const bound = bindMarks(narrowed, (mark) => world.nameOf(mark.kind));
+    return offered(client, resource, use, bound);
+  }
   const name = `${prefix}${use === 'shared' ? 'shared' : 'taken'}-${kind}`;
   let last: Supplied = { ok: false, reason: { code: 'no-way-to-make', kind } };
   for (const way of resource.supply) {
-    for (const mark of marksIn(way.input)) {
-      if (mark.use !== 'shared') continue;
-      const parent = await world.supply(mark.kind);
-      if (!parent.ok) return parent;
-    }
+    const missing = await supplyMarks(world, way.input as JsonObject);
+    if (missing) return missing;
     if (!(await permits.take(1))) return { ok: false, reason: { code: 'too-many', kind } };
     const bound = bindMarks(way.input as JsonObject, (mark) =>
       mark.use === 'new' ? name : world.nameOf(mark.kind),
@@ -65,4 +68,14 @@ export async function makeSupply(
     return { ok: true, name: own, thing: settled.thing };
   }
   return last;
+}
+
+/** Supplies the shared things that an input names; why one cannot be had, where it cannot. */
+async function supplyMarks(world: World, input: JsonObject): Promise<Supplied | undefined> {
+  for (const mark of marksIn(input)) {
+    if (mark.use !== 'shared') continue;
+    const parent = await world.supply(mark.kind);
+    if (!parent.ok) return parent;
+  }
+  return undefined;
 }
