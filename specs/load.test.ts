@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { specsFolder } from './data.ts';
 import { implied } from './derive.ts';
-import { loadContract, readSpec, testedOperations } from './load.ts';
+import { everyClause, loadContract, readSpec } from './load.ts';
 
 const LEVELS = ['MUST', 'SHOULD'];
 const EVIDENCE = ['documented', 'modelled', 'protocol', 'observed', 'inferred'];
@@ -12,7 +12,8 @@ const operations = Object.values(contract.operations);
 test('the contract is read once, and covers every operation of the service', () => {
   expect(loadContract()).toBe(contract);
   expect(Object.keys(contract.operations)).toEqual(readSpec('memorydb/operation-names.json'));
-  expect(testedOperations().map(({ name }) => name)).toEqual(contract.service.operations);
+  const ids = everyClause().map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
   expect(contract.service.revision).toMatch(/^\d{4}-\d{2}$/);
 });
 

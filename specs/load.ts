@@ -2,7 +2,7 @@ import { readSpec } from './data.ts';
 import type { Overlay } from './import/overlay.ts';
 import { indexFacts } from './known.ts';
 import { compileOperation, type Shared } from './operation.ts';
-import type { Contract, OperationSpec } from './spec.ts';
+import type { Clause, Contract, OperationSpec } from './spec.ts';
 
 export { readSpec } from './data.ts';
 
@@ -21,10 +21,10 @@ export function loadContract(): Contract {
   return cached;
 }
 
-/** The operations that the suite tests, in the order of `service.json`. */
-export function testedOperations(): OperationSpec[] {
-  const { service, operations } = loadContract();
-  return service.operations.flatMap((name) => operations[name] ?? []);
+/** Every clause of the contract, once: operations share those of the protocol. */
+export function everyClause(): Clause[] {
+  const all = Object.values(loadContract().operations).flatMap(({ clauses }) => clauses);
+  return [...new Map(all.map((clause) => [clause.id, clause])).values()];
 }
 
 function compile(): Contract {

@@ -166,8 +166,6 @@ export interface Contract {
     contentType: string;
     targetPrefix: string;
     signingName: string;
-    /** The operations that the suite tests. */
-    operations: string[];
     /** A call that changes nothing, which any endpoint of the service answers. */
     harmless: { operation: string; input: Input };
     /** How the tags of a thing are read and changed, by its ARN. */

@@ -11,10 +11,10 @@ export interface Selectable {
 
 /**
  * The clauses among which selectors choose: of the operations that they name, by themselves, by a
- * kind of thing, or by a rule such as `*\/paging`; without any, of those that are tested by default.
+ * kind of thing, or by a rule such as `*\/paging`; without any, of all.
  */
 export function selectable(selectors: string[]): Selectable {
-  const { service, operations } = loadContract();
+  const { operations } = loadContract();
   const all = Object.keys(operations);
   const resources = loadResources();
   const named = new Set<string>();
@@ -25,7 +25,7 @@ export function selectable(selectors: string[]): Selectable {
     else if (owner === '*') for (const name of all) named.add(name);
     else if (all.includes(owner)) named.add(owner);
   }
-  const chosen = named.size > 0 ? all.filter((name) => named.has(name)) : service.operations;
+  const chosen = named.size > 0 ? all.filter((name) => named.has(name)) : all;
   const seen = new Map<string, Clause>();
   for (const name of chosen) {
     for (const clause of operations[name]?.clauses ?? []) {
