@@ -52,6 +52,29 @@ export interface Reference {
   missing?: string[];
   /** Faults accepted where the thing is deleted while it is named; absent where that is allowed. */
   inUse?: string[];
+  /** It is taken out by itself when the thing that it names is deleted; seen at this path. */
+  leaves?: string;
+}
+
+/** A member by which a list is filtered. */
+export interface Filter {
+  operation: string;
+  member: string;
+  /** Where an item shows what it is filtered by, a path below it. */
+  shown: string;
+  /** What is sent for a value that is shown: `{value}` is its text; the text itself where left out. */
+  form?: Data;
+  /** Words of a request that differ from those that an item shows. */
+  words?: Record<string, string>;
+  /** Members that the filter does not go without, where `{shown/path}` is what the item shows. */
+  beside?: Record<string, string>;
+}
+
+/** A flag of a read, and the member that is shown where it is set. */
+export interface Detail {
+  operation: string;
+  flag: string;
+  shown: string;
 }
 
 /** A change of a thing, and how it is seen to be applied. */
@@ -135,6 +158,12 @@ export interface Resource {
   calls: Record<string, Input>;
   /** Ways to make one for others to borrow, the first one first. */
   supply: Way[];
+  /** The kind for whose things the service makes these: without one, there is none. */
+  offeredFor?: string;
+  /** Members by which a list is filtered. */
+  filters?: Filter[];
+  /** Members of a read that ask for more of a thing to be shown. */
+  details?: Detail[];
   /** What a run may do unasked on an endpoint that is real. */
   cost: 'free' | 'slow' | 'paid' | 'never';
   /**

@@ -1,4 +1,5 @@
 import type { Defect } from '../../fixtures/reference/defect.ts';
+import { findGenerated } from '../../fixtures/reference/defects/generated.ts';
 import { findDefect } from '../../fixtures/reference/defects/index.ts';
 import { startReference } from '../../fixtures/reference/server.ts';
 import type { ClauseResult } from '../model/run-record.ts';
@@ -15,12 +16,13 @@ const TRIES = 20;
  * it was first seen broken is all that detection is about: the run ends there, unless it is whole.
  */
 export async function proveDefect(job: Job): Promise<Proof> {
-  const defect = findDefect(job.id);
+  const defect = job.kind === 'generated' ? findGenerated(job.id) : findDefect(job.id);
   if (!defect) throw new Error(`no defect ${job.id}`);
   const reference = await startReference({ settleMs: 0, defect });
   let detected = false;
   try {
     const result = await runOn(reference.url, {
+      operations: [operationOf(defect)],
       seed: job.seed,
       select: [defect.clause],
       journal: throwaway(),
@@ -41,11 +43,17 @@ export async function proveDefect(job: Job): Promise<Proof> {
   }
 }
 
+/** A defect is planted in one operation: in CopySnapshot, where it names none. */
+function operationOf({ operation = 'CopySnapshot' }: Defect): string {
+  return operation;
+}
+
 /** The smallest case alone, under fresh names, shows the defect too. */
 async function breaksAgain(url: string, defect: Defect, own?: ClauseResult): Promise<boolean> {
   const counterexample = own?.counterexample;
   for (let tried = 0; counterexample && tried < TRIES; tried++) {
     const outcome = await reproOn(url, {
+      operation: operationOf(defect),
       clause: defect.clause,
       counterexample,
       journal: throwaway(),

@@ -113,11 +113,11 @@ export async function runOn(
 /** Runs one counterexample again on a URL. */
 export async function reproOn(
   url: string,
-  own: Pick<ReproOptions, 'clause' | 'counterexample' | 'journal' | 'prefix'>,
+  own: Pick<ReproOptions, 'operation' | 'clause' | 'counterexample' | 'journal' | 'prefix'>,
 ): Promise<ReproOutcome> {
   const transport = transportTo(url, {});
   try {
-    return (await repro({ ...common(url), operation: 'CopySnapshot', transport, ...own })).outcome;
+    return (await repro({ ...common(url), transport, ...own })).outcome;
   } finally {
     transport.close();
   }

@@ -85,7 +85,60 @@ export function pagingScripts(life: Life): Script[] {
       },
       judge: badToken,
     },
+    {
+      id: 'paging/no-empty-token#smallest',
+      draws: ONCE,
+      exclusive: true,
+      alive: 0,
+      act: (_draw, stage) => turnSmallest(life, stage, canMake),
+      judge: lastToken,
+    },
+    ...foreignTokens(life),
   ];
+}
+
+/** A token of another list, where one gives a second page, sent to this one. */
+function foreignTokens(life: Life): Script[] {
+  const { list } = life.resource.operations;
+  const others = Object.values(life.resources).filter(
+    ({ operations, calls }) =>
+      operations.list !== list && Object.keys(calls[operations.list] ?? { no: 0 }).length === 0,
+  );
+  return [
+    {
+      id: 'paging/foreign-token#of-another-list',
+      draws: ONCE,
+      exclusive: true,
+      alive: 0,
+      async act(_draw, stage) {
+        for (const { operations } of others) {
+          for (const size of [1, 20]) {
+            const page = await stage.call('arrange', operations.list, { MaxResults: size });
+            const reply = readReply(page.exchange);
+            if (reply.kind !== 'success') continue;
+            const token = reply.body['NextToken'];
+            if (typeof token !== 'string' || token === '') break;
+            await stage.call('probe', list, { NextToken: token }, 'page');
+            await stage.call('twin', list, {}, 'first');
+            return;
+          }
+        }
+      },
+      judge: badToken,
+    },
+  ];
+}
+
+function lastToken(trace: Trace): Judgement {
+  const last = replyAt(trace, 'list');
+  if (!last) return inconclusive({ code: 'never-seen', what: 'success' });
+  if (last.kind !== 'success') return inconclusive({ code: 'no-readback', reply: summary(last) });
+  const token = last.body['NextToken'];
+  if (token === undefined) return HOLDS;
+  return broken(
+    { code: 'absent', name: 'NextToken' },
+    { code: 'value', at: 'NextToken', value: token },
+  );
 }
 
 /** One thing more than two pages of the smallest size, where things may be made; then the pages. */
