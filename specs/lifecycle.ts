@@ -14,7 +14,15 @@ interface Rule {
   of: Role;
   /** Below the operation; `{kind}` stands in it where the operation is one of several kinds. */
   id: string;
-  needs?: 'arn' | 'status' | 'letter-case' | 'exists' | 'tags' | 'paging' | 'several-changes';
+  needs?:
+    | 'arn'
+    | 'status'
+    | 'letter-case'
+    | 'exists'
+    | 'tags'
+    | 'paging'
+    | 'region'
+    | 'several-changes';
   /** The fact of the resource file that it follows from: its evidence and source are the clause's. */
   fact: string;
   level?: Level;
@@ -96,6 +104,8 @@ function isMet(
       return true;
     case 'paging':
       return paginated;
+    case 'region':
+      return resource.arn?.includes('{region}') === true;
     case 'several-changes':
       return (resource.changes ?? []).filter((own) => own.operation === operation).length > 1;
     case 'letter-case':

@@ -15,7 +15,7 @@ export interface Way {
 /**
  * How two values of an echo are compared: `words` where those sent are among those read, words of a
  * text or items of a list, `none` where none of them is; `end` where the text read ends in the one
- * sent, in any letter case.
+ * sent, in any letter case; `restored` where it reads as when the thing was new, whatever is given.
  */
 export type Likeness =
   | 'same'
@@ -25,7 +25,8 @@ export type Likeness =
   | 'none'
   | 'text'
   | 'length'
-  | 'end';
+  | 'end'
+  | 'restored';
 
 /**
  * What was asked for, and where it is shown: paths below the input, and below the thing. In a path,
@@ -80,6 +81,8 @@ export interface Detail {
 /** A change of a thing, and how it is seen to be applied. */
 export interface Change {
   operation: string;
+  /** Calls that make the thing ready for it, given the identifier too. */
+  before?: Way[];
   /** What is changed beside the identifier: an ordinary value. */
   input: Input;
   applied: Echo[];

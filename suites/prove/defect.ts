@@ -2,6 +2,7 @@ import type { Defect } from '../../fixtures/reference/defect.ts';
 import { findGenerated } from '../../fixtures/reference/defects/generated.ts';
 import { findDefect } from '../../fixtures/reference/defects/index.ts';
 import { startReference } from '../../fixtures/reference/server.ts';
+import { loadContract } from '../../specs/load.ts';
 import type { ClauseResult } from '../model/run-record.ts';
 import { caught } from './caught.ts';
 import { reproOn, runOn } from './harness.ts';
@@ -43,9 +44,10 @@ export async function proveDefect(job: Job): Promise<Proof> {
   }
 }
 
-/** A defect is planted in one operation: in CopySnapshot, where it names none. */
-function operationOf({ operation = 'CopySnapshot' }: Defect): string {
-  return operation;
+/** The operation whose clause it is; for the protocol's clauses, the one that the defect is planted in. */
+function operationOf({ clause, operation = 'CopySnapshot' }: Defect): string {
+  const [own = ''] = clause.split('/');
+  return own in loadContract().operations ? own : operation;
 }
 
 /** The smallest case alone, under fresh names, shows the defect too. */

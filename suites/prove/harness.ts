@@ -74,6 +74,7 @@ function common(url: string) {
     ordinary: ORDINARY,
     hooks: hooksAt(url),
     destructive: true,
+    region: TEST_SIGNING.region,
   };
 }
 

@@ -1,7 +1,20 @@
+import type { Defect } from '../../fixtures/reference/defect.ts';
 import { GENERATED } from '../../fixtures/reference/defects/generated.ts';
 import { DEFECTS } from '../../fixtures/reference/defects/index.ts';
 import { INNOCENTS } from '../../fixtures/reference/innocents/index.ts';
+import { loadContract } from '../../specs/load.ts';
 import type { Job } from './job.ts';
+
+/** Generated defects of clauses that exist, and whose faults some call leads to. */
+function reachable(): Defect[] {
+  const { operations } = loadContract();
+  return GENERATED().filter(({ clause }) => {
+    const [operation = '', side, fault = ''] = clause.split('/');
+    const spec = operations[operation];
+    const isKnown = spec?.clauses.some(({ id }) => id === clause) ?? true;
+    return isKnown && !(side === 'faults' && spec?.unreached[fault] !== undefined);
+  });
+}
 
 /** So many samples hold every generated defect once. */
 export const SAMPLES = 20;
@@ -30,9 +43,11 @@ export function jobsFor({ seeds, sample }: Extent): Job[] {
   const rest = { seed: (sample ?? 0) + 1 };
   // The longest first, so that no processor waits for the last of them.
   return [
-    ...ofSample(INNOCENTS).map(({ id }): Job => ({ kind: 'everywhere', id, whole: true, ...rest })),
+    ...(sample === undefined ? INNOCENTS : []).map(
+      ({ id }): Job => ({ kind: 'everywhere', id, whole: true, ...rest }),
+    ),
     ...jobs,
-    ...ofSample(GENERATED()).map(
+    ...ofSample(reachable()).map(
       ({ id }): Job => ({ kind: 'generated', id, whole: false, ...rest }),
     ),
   ];

@@ -52,13 +52,26 @@ function filtering(life: Life, filter: Filter): Script {
       for (const [value, item] of new Map(values)) {
         await listPages(life, stage, `of ${value}`, inputOf(filter, value, item));
       }
-      for (const value of Object.keys(filter.words ?? {})) {
-        if (!seen.has(value)) await listPages(life, stage, `of ${value}`, inputOf(filter, value));
+      const [first] = seen.values();
+      for (const value of unseen(life, filter, stage)) {
+        if (!seen.has(value))
+          await listPages(life, stage, `of ${value}`, inputOf(filter, value, first));
       }
       await listPages(life, stage, 'again');
     },
     judge: (trace) => keepsOnly(life, filter, trace),
   };
+}
+
+/** Values that the list may not show: other words of the member, or a text that nothing is called. */
+function unseen({ resource, spec }: Life, filter: Filter, stage: Stage): string[] {
+  const schema = spec.request.properties?.[filter.member];
+  const words = Object.keys(filter.words ?? {});
+  // Where words differ, those of a request are shown by nothing.
+  const known =
+    words.length > 0 ? words : [...(schema?.enum ?? []), ...(schema?.items?.enum ?? [])];
+  const { name } = stage.bind({ name: `{no ${resource.kind}}` });
+  return known.length > 0 ? known.slice(0, MOST_VALUES).map(String) : [String(name)];
 }
 
 function inputOf({ member, form, words, beside }: Filter, value: string, item: JsonObject = {}) {
@@ -104,8 +117,11 @@ function keepsOnly(life: Life, filter: Filter, trace: Trace): Judgement {
   for (const label of labels) {
     const wanted = label.slice('of '.length);
     const step = helped(firstOf(trace, label));
-    // A value that is known to no list may be refused.
-    if (!step.ok && filter.words?.[wanted] !== undefined) continue;
+    const isSeen = itemsOf(life, trace, 'whole').some(
+      (item) => textAt(item, filter.shown) === wanted,
+    );
+    // A value that nothing has may be refused.
+    if (!step.ok && !isSeen) continue;
     if (!step.ok) return step.judgement;
     const shown = itemsOf(life, trace, label);
     for (const item of shown) {

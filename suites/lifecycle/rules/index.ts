@@ -9,7 +9,8 @@ import { createdScripts } from './created.ts';
 import { deletedScripts } from './deleted.ts';
 import { filterScripts } from './filters.ts';
 import { followerScripts } from './followers.ts';
-import { afterDeleteScripts, pagingScripts, readScripts } from './read.ts';
+import { pagingScripts } from './paging.ts';
+import { afterDeleteScripts, readScripts } from './read.ts';
 import { backReferenceScripts, inUseScripts, missingReferences } from './references.ts';
 import { refusedChanges } from './refused-change.ts';
 import { taggedScripts } from './tagged.ts';
@@ -37,8 +38,11 @@ function isAbout(resource: Resource, operation: string, { tagging }: CaseContext
 function casesOf(context: CaseContext, known: ReadonlySet<string>): Experiment[] {
   const { spec, resource, resources } = context;
   const life = lifeOf(spec, resource, resources, context.tagging);
+  const { offeredFor } = resource;
+  const toMake = life.create ? borrowedBy(life.create.input) : [];
   const borrows = [
-    ...(life.create ? borrowedBy(life.create.input) : []),
+    ...(offeredFor === undefined ? [] : [offeredFor, `taken ${offeredFor}`]),
+    ...toMake,
     ...borrowedBy(context.plain),
     ...(resource.echo ?? []).flatMap(({ given, ask }) =>
       ask === undefined ? [] : borrowedBy({ [given]: ask as Json }),
@@ -76,7 +80,9 @@ function casesOf(context: CaseContext, known: ReadonlySet<string>): Experiment[]
       .flatMap((scriptsOf) => scriptsOf(life))
       .map((script) => {
         const joined = /back-references|in-use|leaves/.test(script.id) ? others : [];
-        const all = [...new Set([...borrows, ...borrowedByChanges(life), ...joined])];
+        // Reads are of what the draw makes: they need nothing of the kind itself.
+        const needed = /by-name/.test(script.id) ? toMake : borrows;
+        const all = [...new Set([...needed, ...borrowedByChanges(life), ...joined])];
         return { ...scripted(spec.name, script, all), waitsFor: waitedFor(context, all) };
       }),
   ];

@@ -31,7 +31,7 @@ export function taggedScripts(life: Life): Script[] {
   if (spec.name === tagging.list) return [none(life), own(life), afterDelete(life)];
   if (spec.name === tagging.add) {
     const draws = fc
-      .tuple(tagLists(1, 4), fc.integer({ min: 1, max: 3 }))
+      .tuple(tagLists(2, 5), fc.integer({ min: 1, max: 4 }))
       .map(([list, count]) => ({ given: list.slice(count), sent: list.slice(0, count) }));
     const again = fc
       .tuple(tagLists(1, 4), word)
@@ -51,7 +51,14 @@ export function taggedScripts(life: Life): Script[] {
 }
 
 function script(life: Life, tail: string, draws: fc.Arbitrary<Json>, rest: Rest): Script {
-  return { id: `tags/${life.resource.kind}/${tail}`, draws, weight: 0.4, alive: 2, ...rest };
+  return {
+    id: `tags/${life.resource.kind}/${tail}`,
+    draws,
+    weight: 0.8,
+    alive: 2,
+    givesAnswers: true,
+    ...rest,
+  };
 }
 
 type Rest = Pick<Script, 'act' | 'judge'>;
