@@ -2,16 +2,27 @@ import { readSpec } from './data.ts';
 import type { WrittenClause } from './implied.ts';
 import type { Resource } from './resource.ts';
 import { loadResources } from './resources.ts';
-import type { Evidence, Level } from './spec.ts';
+import type { Contract, Evidence, Level } from './spec.ts';
 
 /** Of which operations of a kind a rule speaks. */
-export type Role = 'create' | 'read' | 'list' | 'change' | 'delete' | 'named';
+type Role = 'create' | 'read' | 'list' | 'change' | 'delete' | 'named' | 'tags' | 'tag' | 'untag';
+
+type Tagging = Contract['service']['tagging'];
 
 /** A rule on the life of things, for every kind that has what it needs. */
 interface Rule {
   of: Role;
+  /** Below the operation; `{kind}` stands in it where the operation is one of several kinds. */
   id: string;
-  needs?: 'arn' | 'status' | 'letter-case' | 'exists' | 'tags' | 'paging';
+  needs?:
+    | 'arn'
+    | 'status'
+    | 'letter-case'
+    | 'exists'
+    | 'tags'
+    | 'paging'
+    | 'region'
+    | 'several-changes';
   /** The fact of the resource file that it follows from: its evidence and source are the clause's. */
   fact: string;
   level?: Level;
@@ -28,23 +39,29 @@ let cached: Rule[] | undefined;
  *
  * @param paginated - whether the operation turns pages
  */
-export function lifecycleClauses(operation: string, paginated: boolean): WrittenClause[] {
+export function lifecycleClauses(
+  operation: string,
+  paginated: boolean,
+  tagging: Tagging,
+): WrittenClause[] {
   cached ??= readSpec<Rule[]>('lifecycle.json');
   return Object.values(loadResources()).flatMap((resource) => {
-    const roles = rolesOf(operation, resource);
+    const roles = rolesOf(operation, resource, tagging);
     const rules = (cached ?? []).filter(
-      (rule) => roles.includes(rule.of) && isMet(rule, resource, paginated),
+      (rule) => roles.includes(rule.of) && isMet(rule, operation, resource, paginated),
     );
     return [
       ...rules.map((rule) => clauseOf(rule, operation, resource)),
       ...(roles.includes('create') ? ofCreation(operation, resource) : []),
+      ...(roles.includes('change') ? ofChange(operation, resource) : []),
       ...(roles.includes('delete') ? ofDeletion(operation, resource) : []),
+      ...ofReading(operation, resource),
     ];
   });
 }
 
 /** What an operation is to a kind. */
-export function rolesOf(operation: string, resource: Resource): Role[] {
+function rolesOf(operation: string, resource: Resource, tagging: Tagging): Role[] {
   const { operations, calls, changes = [], identifier, makes } = resource;
   const roles: Role[] = [];
   if (operation === operations.create && operations.read !== '') roles.push('create');
@@ -57,7 +74,18 @@ export function rolesOf(operation: string, resource: Resource): Role[] {
   if (isNamed && operations.delete !== undefined && operations.create !== undefined) {
     roles.push('named');
   }
+  if (isTagged(resource)) {
+    if (operation === tagging.list) roles.push('tags');
+    if (operation === tagging.add) roles.push('tag');
+    if (operation === tagging.remove) roles.push('untag');
+  }
   return roles;
+}
+
+/** True for a kind of which one can be made with tags, read for its ARN, and deleted again. */
+function isTagged({ arn, faults, operations, tags }: Resource): boolean {
+  const isWhole = operations.create !== undefined && operations.delete !== undefined;
+  return isWhole && tags === true && arn !== undefined && faults.missing !== undefined;
 }
 
 function takesName({ calls, operations, identifier }: Resource): boolean {
@@ -65,12 +93,21 @@ function takesName({ calls, operations, identifier }: Resource): boolean {
   return call !== undefined && identifier.member in call && operations.create !== undefined;
 }
 
-function isMet({ needs }: Rule, resource: Resource, paginated: boolean): boolean {
+function isMet(
+  { needs }: Rule,
+  operation: string,
+  resource: Resource,
+  paginated: boolean,
+): boolean {
   switch (needs) {
     case undefined:
       return true;
     case 'paging':
       return paginated;
+    case 'region':
+      return resource.arn?.includes('{region}') === true;
+    case 'several-changes':
+      return (resource.changes ?? []).filter((own) => own.operation === operation).length > 1;
     case 'letter-case':
       return resource.identifier.letterCase === 'insensitive';
     case 'exists':
@@ -96,7 +133,7 @@ function clauseOf(rule: Rule, operation: string, resource: Resource): WrittenCla
     words: [...(status?.moving ?? []), ...(status?.stable ?? [])].join(', '),
   };
   return {
-    id: rule.id,
+    id: rule.id.replace('{kind}', resource.kind),
     level: own === 'inferred' ? 'SHOULD' : (rule.level ?? 'MUST'),
     evidence: own,
     source: rule.source ?? source,
@@ -139,8 +176,84 @@ function ofCreation(operation: string, resource: Resource): WrittenClause[] {
   return [...echoes, ...missing, ...back];
 }
 
-/** A thing that another one names is not deleted. */
-function ofDeletion(_operation: string, resource: Resource): WrittenClause[] {
+/** What a change names lists what was changed, and lists it no more where it was let go. */
+function ofChange(operation: string, resource: Resource): WrittenClause[] {
+  return referredByChange(operation, resource, loadResources()).map(({ target, at }) => ({
+    ...provenance(factOf(target, 'backReferences')),
+    id: `back-references/${target.kind}/${placeOf(at)}`,
+    text: `${at} of a ${target.kind} lists the ${resource.kind} once ${operation} has named it there, and not when it has been taken out`,
+  }));
+}
+
+/** The kinds that an operation's changes name and that list what names them. */
+function referredByChange(
+  operation: string,
+  { kind, changes = [], refers }: Resource,
+  resources: Record<string, Resource>,
+): { target: Resource; at: string }[] {
+  const named = changes
+    .filter((own) => own.operation === operation)
+    .flatMap(({ input }) => Object.keys(input))
+    .map((member) => (refers[member] ?? refers[`${member}[]`])?.kind);
+  return Object.values(resources).flatMap((target) =>
+    (target.backReferences ?? [])
+      .filter((own) => own.kind === kind && named.includes(target.kind))
+      .map(({ at }) => ({ target, at })),
+  );
+}
+
+/** What a list is filtered by, and what a read shows when it is asked for. */
+function ofReading(operation: string, resource: Resource): WrittenClause[] {
+  const { details = [], filters = [], kind } = resource;
+  return [
+    ...filters
+      .filter((own) => own.operation === operation)
+      .map(({ member, shown }) => ({
+        ...provenance(factOf(resource, 'filters')),
+        id: `filters/${member}`,
+        text: `With ${member}, ${operation} lists each ${kind} whose ${shown} is that, and no other`,
+      })),
+    ...details
+      .filter((own) => own.operation === operation)
+      .flatMap(({ flag, shown }) => [
+        {
+          ...provenance(factOf(resource, 'details')),
+          id: `details/${flag}`,
+          text: `With ${flag}, ${operation} shows ${shown}`,
+        },
+        {
+          level: 'SHOULD' as const,
+          evidence: 'inferred' as const,
+          source: `${flag} asks for what is not shown otherwise`,
+          id: `details/${flag}-unasked`,
+          text: `Without ${flag}, ${operation} does not show ${shown}`,
+        },
+      ]),
+  ];
+}
+
+/** A thing that another one names is not deleted, or leaves it by itself. */
+function ofDeletion(operation: string, resource: Resource): WrittenClause[] {
+  return [...ofUse(resource), ...ofLeaving(operation, resource)];
+}
+
+function ofLeaving(operation: string, resource: Resource): WrittenClause[] {
+  return Object.values(loadResources()).flatMap((other) =>
+    Object.entries(other.refers).flatMap(([member, { kind, leaves }]) =>
+      kind === resource.kind && leaves !== undefined
+        ? [
+            {
+              ...provenance(factOf(other, `refers/${member}/leaves`)),
+              id: `lifecycle/leaves/${other.kind}`,
+              text: `After ${operation}, ${leaves} of a ${other.kind} does not name the ${kind} any more`,
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+function ofUse(resource: Resource): WrittenClause[] {
   return Object.values(loadResources()).flatMap((other) =>
     Object.entries(other.refers).flatMap(([member, { kind, inUse }]) =>
       kind === resource.kind && inUse && other.kind !== resource.kind

@@ -40,6 +40,7 @@ function compile(): Contract {
     protocolClauses: readSpec(`${protocol}/clauses.json`),
     rejections: readSpec(`${protocol}/rejections.json`),
     paginated: readSpec(`${FOLDER}/paginated.json`),
+    tagging: service.tagging,
   };
   const names = readSpec<string[]>(`${FOLDER}/operation-names.json`);
   return { service, operations: lazily(names, (name) => compileOperation(name, shared)) };

@@ -7,7 +7,7 @@ import { inline } from './inline.ts';
 import { type FactIndex, knownOf, ofSide, type ProtocolNotes } from './known.ts';
 import { lifecycleClauses } from './lifecycle.ts';
 import { recipesOf } from './recipes.ts';
-import type { Clause, Fault, OperationSpec, Paginated, RejectionKind } from './spec.ts';
+import type { Clause, Contract, Fault, OperationSpec, Paginated, RejectionKind } from './spec.ts';
 
 /** What all operations of a service share: read once. */
 export interface Shared {
@@ -20,6 +20,7 @@ export interface Shared {
   protocolClauses: (WrittenClause & { needs?: 'required' })[];
   rejections: Record<RejectionKind, string[]>;
   paginated: Record<string, Paginated>;
+  tagging: Contract['service']['tagging'];
 }
 
 /** `clauses.json` of an operation: only what nothing implies. */
@@ -48,7 +49,7 @@ export function compileOperation(name: string, shared: Shared): OperationSpec {
       ...deriveClauses(name, 'input', request, notes),
       ...deriveClauses(name, 'output', response, notes),
       ...arranged(name, file, impliedClauses({ name, request, faults }, overlay)),
-      ...lifecycleClauses(name, paginated[name] !== undefined).map((clause) =>
+      ...lifecycleClauses(name, paginated[name] !== undefined, shared.tagging).map((clause) =>
         written(name, clause),
       ),
       ...shared.protocolClauses

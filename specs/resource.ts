@@ -15,7 +15,7 @@ export interface Way {
 /**
  * How two values of an echo are compared: `words` where those sent are among those read, words of a
  * text or items of a list, `none` where none of them is; `end` where the text read ends in the one
- * sent, in any letter case.
+ * sent, in any letter case; `restored` where it reads as when the thing was new, whatever is given.
  */
 export type Likeness =
   | 'same'
@@ -25,7 +25,8 @@ export type Likeness =
   | 'none'
   | 'text'
   | 'length'
-  | 'end';
+  | 'end'
+  | 'restored';
 
 /**
  * What was asked for, and where it is shown: paths below the input, and below the thing. In a path,
@@ -52,11 +53,36 @@ export interface Reference {
   missing?: string[];
   /** Faults accepted where the thing is deleted while it is named; absent where that is allowed. */
   inUse?: string[];
+  /** It is taken out by itself when the thing that it names is deleted; seen at this path. */
+  leaves?: string;
+}
+
+/** A member by which a list is filtered. */
+export interface Filter {
+  operation: string;
+  member: string;
+  /** Where an item shows what it is filtered by, a path below it. */
+  shown: string;
+  /** What is sent for a value that is shown: `{value}` is its text; the text itself where left out. */
+  form?: Data;
+  /** Words of a request that differ from those that an item shows. */
+  words?: Record<string, string>;
+  /** Members that the filter does not go without, where `{shown/path}` is what the item shows. */
+  beside?: Record<string, string>;
+}
+
+/** A flag of a read, and the member that is shown where it is set. */
+export interface Detail {
+  operation: string;
+  flag: string;
+  shown: string;
 }
 
 /** A change of a thing, and how it is seen to be applied. */
 export interface Change {
   operation: string;
+  /** Calls that make the thing ready for it, given the identifier too. */
+  before?: Way[];
   /** What is changed beside the identifier: an ordinary value. */
   input: Input;
   applied: Echo[];
@@ -135,6 +161,12 @@ export interface Resource {
   calls: Record<string, Input>;
   /** Ways to make one for others to borrow, the first one first. */
   supply: Way[];
+  /** The kind for whose things the service makes these: without one, there is none. */
+  offeredFor?: string;
+  /** Members by which a list is filtered. */
+  filters?: Filter[];
+  /** Members of a read that ask for more of a thing to be shown. */
+  details?: Detail[];
   /** What a run may do unasked on an endpoint that is real. */
   cost: 'free' | 'slow' | 'paid' | 'never';
   /**

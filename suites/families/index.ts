@@ -8,6 +8,7 @@ import type { Experiment } from '../lifecycle/experiment.ts';
 import type { Family } from '../lifecycle/family.ts';
 import { implementedCase } from '../lifecycle/implemented.ts';
 import { inputCases } from '../lifecycle/input.ts';
+import { knownValues } from '../lifecycle/known-values.ts';
 import { noTrace } from '../lifecycle/no-trace.ts';
 import type { FamilyJudges } from '../lifecycle/observers.ts';
 import { protocolCases } from '../lifecycle/protocol.ts';
@@ -122,17 +123,12 @@ export function contextOf(
   return family?.refine(context) ?? context;
 }
 
-/** What is known of optional members: the user's values, and what the kind's changes set. */
+/** What is known of optional members: the user's values, and what data says of the kind. */
 function ordinaryOf(
   spec: OperationSpec,
-  { changes = [] }: Resource,
+  resource: Resource,
   ordinary: Record<string, Json>,
 ): JsonObject {
   const own = Object.entries(ordinary).filter(([name]) => spec.request.properties?.[name]);
-  const changed = changes.filter(({ operation }) => operation === spec.name);
-  return Object.assign(
-    {},
-    ...changed.map(({ input }) => input as JsonObject),
-    Object.fromEntries(own),
-  );
+  return { ...knownValues(spec, resource), ...Object.fromEntries(own) };
 }

@@ -39,6 +39,8 @@ export function isLike(given: Json, shown: Json | undefined, as: Likeness = 'sam
       return !wordsOf(given).some((word) => wordsOf(shown).includes(word));
     case 'end':
       return String(shown).toLowerCase().endsWith(String(given).toLowerCase());
+    case 'restored':
+      return false;
     case 'length':
       return Array.isArray(given) && given.length === shown;
     case 'set':

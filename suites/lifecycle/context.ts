@@ -45,7 +45,8 @@ export function borrowsOf({ plain, resource }: Pick<CaseContext, 'plain' | 'reso
   const isOwn = ({ use }: { use: string }) => use === 'own' || use === 'arn-own';
   const made = marksIn(plain).some(isOwn) && create !== undefined;
   const input = made ? ((resource.calls[create] ?? {}) as JsonObject) : {};
-  return [...new Set([...borrowedBy(plain), ...borrowedBy(input)])];
+  const needed = resource.offeredFor === undefined ? [] : [resource.offeredFor];
+  return [...new Set([...needed, ...borrowedBy(plain), ...borrowedBy(input)])];
 }
 
 /** What is borrowed and is of another kind: things that are busy while something is made of them. */

@@ -5,12 +5,23 @@ import { ordinaryOf } from '../generate/ordinary.ts';
 import { brokenValues, compared, replaced, violations } from '../generate/pairs.ts';
 import { ABSENT, schemaAt } from '../generate/place.ts';
 import type { Json } from '../model/json.ts';
-import { type CaseContext, TAG_QUOTA } from './context.ts';
+import { borrowedBy, type CaseContext, TAG_QUOTA } from './context.ts';
 import type { Experiment } from './experiment.ts';
+import { knownValues } from './known-values.ts';
 import { acceptance, rejection } from './pair-experiment.ts';
 
 /** Experiments for the clauses that the request's schema implies: breaking and keeping each keyword. */
 export function inputCases(clause: Clause, context: CaseContext): Experiment[] {
+  const { requirement } = clause;
+  const [member = ''] = requirement.kind === 'schema' ? requirement.path : [];
+  const value = context.family ? undefined : knownValues(context.spec, context.resource)[member];
+  const more = value === undefined ? [] : borrowedBy({ [member]: value });
+  return casesOf(clause, context).map((own) =>
+    more.length === 0 ? own : { ...own, borrows: [...new Set([...own.borrows, ...more])] },
+  );
+}
+
+function casesOf(clause: Clause, context: CaseContext): Experiment[] {
   const { requirement } = clause;
   if (requirement.kind !== 'schema' || requirement.side !== 'input') return [];
   const { path, keyword } = requirement;
@@ -99,9 +110,10 @@ function nameCases(
   });
 }
 
-/** True for a place that the plainest call fills. */
-function isPlain({ plain, family }: CaseContext, path: string[]): boolean {
-  let here: Json | undefined = plain;
+/** True for a place that the plainest call fills, or an ordinary value of its member. */
+function isPlain({ spec, resource, plain, family }: CaseContext, path: string[]): boolean {
+  const known = path.length > 1 && !family ? knownValues(spec, resource) : {};
+  let here: Json | undefined = { ...known, ...plain };
   for (const part of family ? ['none of it'] : path) {
     if (Array.isArray(here) && part === 'items') here = here[0];
     else if (here === null || typeof here !== 'object' || Array.isArray(here)) return false;

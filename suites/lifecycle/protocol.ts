@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Contract } from '../../specs/spec.ts';
+import type { Pair } from '../generate/pairs.ts';
 import { accepted } from '../judge/accepted.ts';
 import { rejected } from '../judge/rejected.ts';
 import { uniqueIds } from '../judge/unique-ids.ts';
@@ -7,7 +8,8 @@ import type { Call } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import { borrowedBy, borrowsOf, type CaseContext } from './context.ts';
 import type { Experiment, Stage } from './experiment.ts';
-import { makeOwn, readBack, succeeded } from './pair-experiment.ts';
+import { makeOwn, readBack, rejection, succeeded } from './pair-experiment.ts';
+import { ILL_FORMED, SPELLINGS, WELL_FORMED } from './spellings.ts';
 
 /** Experiments on the protocol: the request is whole but for one part of its wrapping. */
 export function protocolCases(context: CaseContext, service: Contract['service']): Experiment[] {
@@ -55,6 +57,9 @@ export function protocolCases(context: CaseContext, service: Contract['service']
       bodies(['{', '}', '{]', 'a', '{"a":}', '<a/>', 'a=b&c=d', "{'a':1}"]),
       malformed,
     ),
+    wrap('malformed-json', 'around', spellings(ILL_FORMED), malformed),
+    wrap('json-forms', 'spelt', spellings(WELL_FORMED), null),
+    ...otherLetters(context, service),
     wrap('non-object', 'scalar', bodies(['true', 'null', '0', '"a"']), malformed),
     wrap('non-object', 'array', bodies(['[]', '[{}]']), malformed),
     wrap('empty-body', 'empty', bodies(['']), empty),
@@ -64,8 +69,27 @@ export function protocolCases(context: CaseContext, service: Contract['service']
 
 const charsets = ['; charset=utf-8', ';charset=UTF-8', '; charset="utf-8"'];
 
-/** What is changed about a whole request: parts of the call, or a body cut off at the end. */
-type Wrapping = Partial<Call> & { cut?: number };
+/**
+ * What is changed about a whole request: parts of the call, a body cut off at the end, or a body
+ * that is spelt in another way.
+ */
+type Wrapping = Partial<Call> & { cut?: number; spelt?: string };
+
+const spellings = (ways: Record<string, unknown>): fc.Arbitrary<Wrapping> =>
+  fc.constantFrom(...Object.keys(ways).map((spelt) => ({ spelt })));
+
+/** A member of the service's own request, in other letters, is another member. */
+function otherLetters(context: CaseContext, service: Contract['service']): Experiment[] {
+  const { plain, spec } = context;
+  const members = (spec.request.required ?? []).filter((own) => own !== own.toLowerCase());
+  if (members.length === 0) return [];
+  const clause = `${service.protocol}/request/member-case`;
+  const pairs = fc.constantFrom(...members).map((member): Pair => {
+    const { [member]: value = null, ...rest } = plain;
+    return { twin: plain, probe: { ...rest, [member.toLowerCase()]: value } };
+  });
+  return [rejection(context, clause, 'lower-case', pairs, spec.rejections.required)];
+}
 
 const bodies = (values: string[]): fc.Arbitrary<Wrapping> =>
   fc.constantFrom(...values.map((body) => ({ body })));
@@ -88,11 +112,13 @@ function wrapping(
     borrows: borrowsOf(context),
     async act(draw, stage) {
       await makeOwn(context, stage);
-      const { cut, ...change } = draw as Wrapping;
+      const { cut, spelt, ...change } = draw as Wrapping;
       const input = stage.bind(plain);
       const whole = JSON.stringify(input);
       if (cut !== undefined) change.body = whole.slice(0, Math.max(1, whole.length - cut));
-      const raw = change.body === undefined ? input : null;
+      if (spelt !== undefined) change.body = SPELLINGS[spelt]?.(input) ?? whole;
+      const raw =
+        spelt !== undefined && types === null ? input : change.body === undefined ? input : null;
       await stage.raw('probe', spec.name, raw, { body: whole, ...change });
       if (types === null && succeeded(stage)) return;
       await readBack(context, stage, input);

@@ -17,6 +17,8 @@ export interface Script {
   weight?: number;
   exclusive?: boolean;
   slow?: boolean;
+  /** True where it serves when a selection holds only clauses about answers. */
+  givesAnswers?: boolean;
 }
 
 /**

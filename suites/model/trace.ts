@@ -27,6 +27,8 @@ export interface Known {
   things: Record<string, JsonObject>;
   /** True where the endpoint accepts the plainest call of the operation. */
   accepts?: boolean;
+  /** The Region that requests are signed for. */
+  region?: string;
 }
 
 /** What is expected of an experiment's probe. */

@@ -1,6 +1,8 @@
 import type { Defect } from '../../fixtures/reference/defect.ts';
+import { findGenerated } from '../../fixtures/reference/defects/generated.ts';
 import { findDefect } from '../../fixtures/reference/defects/index.ts';
 import { startReference } from '../../fixtures/reference/server.ts';
+import { loadContract } from '../../specs/load.ts';
 import type { ClauseResult } from '../model/run-record.ts';
 import { caught } from './caught.ts';
 import { reproOn, runOn } from './harness.ts';
@@ -15,12 +17,13 @@ const TRIES = 20;
  * it was first seen broken is all that detection is about: the run ends there, unless it is whole.
  */
 export async function proveDefect(job: Job): Promise<Proof> {
-  const defect = findDefect(job.id);
+  const defect = job.kind === 'generated' ? findGenerated(job.id) : findDefect(job.id);
   if (!defect) throw new Error(`no defect ${job.id}`);
   const reference = await startReference({ settleMs: 0, defect });
   let detected = false;
   try {
     const result = await runOn(reference.url, {
+      operations: [operationOf(defect)],
       seed: job.seed,
       select: [defect.clause],
       journal: throwaway(),
@@ -41,11 +44,18 @@ export async function proveDefect(job: Job): Promise<Proof> {
   }
 }
 
+/** The operation whose clause it is; for the protocol's clauses, the one that the defect is planted in. */
+function operationOf({ clause, operation = 'CopySnapshot' }: Defect): string {
+  const [own = ''] = clause.split('/');
+  return own in loadContract().operations ? own : operation;
+}
+
 /** The smallest case alone, under fresh names, shows the defect too. */
 async function breaksAgain(url: string, defect: Defect, own?: ClauseResult): Promise<boolean> {
   const counterexample = own?.counterexample;
   for (let tried = 0; counterexample && tried < TRIES; tried++) {
     const outcome = await reproOn(url, {
+      operation: operationOf(defect),
       clause: defect.clause,
       counterexample,
       journal: throwaway(),

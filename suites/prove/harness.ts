@@ -74,6 +74,7 @@ function common(url: string) {
     ordinary: ORDINARY,
     hooks: hooksAt(url),
     destructive: true,
+    region: TEST_SIGNING.region,
   };
 }
 
@@ -113,11 +114,11 @@ export async function runOn(
 /** Runs one counterexample again on a URL. */
 export async function reproOn(
   url: string,
-  own: Pick<ReproOptions, 'clause' | 'counterexample' | 'journal' | 'prefix'>,
+  own: Pick<ReproOptions, 'operation' | 'clause' | 'counterexample' | 'journal' | 'prefix'>,
 ): Promise<ReproOutcome> {
   const transport = transportTo(url, {});
   try {
-    return (await repro({ ...common(url), operation: 'CopySnapshot', transport, ...own })).outcome;
+    return (await repro({ ...common(url), transport, ...own })).outcome;
   } finally {
     transport.close();
   }

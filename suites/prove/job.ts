@@ -1,6 +1,10 @@
 /** One run of the suite to prove its power with. */
 export interface Job {
-  kind: 'reference' | 'defect' | 'innocent';
+  /**
+   * A defect of the default run or a generated one, an innocent of the default run or, `everywhere`,
+   * of all operations.
+   */
+  kind: 'reference' | 'defect' | 'generated' | 'innocent' | 'everywhere';
   /** Id of the defect or innocent; `reference` for neither. */
   id: string;
   seed: number;

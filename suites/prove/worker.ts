@@ -3,7 +3,7 @@ import { proveInnocent } from './innocent.ts';
 import type { Job } from './job.ts';
 
 process.on('message', (job: Job) => {
-  const prove = job.kind === 'defect' ? proveDefect : proveInnocent;
+  const prove = job.kind === 'defect' || job.kind === 'generated' ? proveDefect : proveInnocent;
   prove(job).then(
     (proof) => process.send?.(proof),
     (error: unknown) => {

@@ -25,6 +25,8 @@ export interface RunOptions {
   transport: Transport;
   journal: Journal;
   patience: Patience;
+  /** The Region that requests are signed for, where it is known. */
+  region?: string;
   /** Begins every name that the run makes, e.g. `cfm-3fk2a9-`. */
   prefix: string;
   seed: number;

@@ -64,7 +64,11 @@ export async function ask(
       seed: options.seed,
       runs: options.runs,
       world,
-      known: () => ({ things: world.things(), accepts: tested.refusal === null }),
+      known: () => ({
+        things: world.things(),
+        accepts: tested.refusal === null,
+        ...(options.region !== undefined && { region: options.region }),
+      }),
       observe: observers(spec, service.protocol, options.selected, judgesOf(spec, resources)),
       served,
       operation: spec.name,

@@ -1,39 +1,33 @@
 import fc from 'fast-check';
 import type { Change } from '../../../specs/resource.ts';
-import { nameOf } from '../../arrange/things.ts';
-import { helped } from '../../judge/helpers.ts';
-import { differenceBeside, isLike, valueAt } from '../../judge/paths.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
-import { broken, HOLDS, inconclusive, type Judgement } from '../../model/judgement.ts';
+import { HOLDS } from '../../model/judgement.ts';
 import type { Trace } from '../../model/trace.ts';
 import { readReply } from '../../protocol/aws-json/read.ts';
 import { borrowedBy } from '../context.ts';
-import { askedAt, at, type Life, look, make, thingIn } from '../life.ts';
+import type { Stage } from '../experiment.ts';
+import { type Life, look, type Made, make } from '../life.ts';
 import type { Script } from '../scripted.ts';
+import { readBy, shownBy } from './by-lists.ts';
+import { applied, JUDGES } from './changed-judges.ts';
+import { listPages } from './pages.ts';
 
 /** What a change is asked to change is changed, and nothing else is. */
 export function changedScripts(life: Life): Script[] {
-  const { resource, spec } = life;
-  const changes = (resource.changes ?? []).filter(({ operation }) => operation === spec.name);
-  return changes.flatMap((change, index) =>
-    ['applied', 'rest-unchanged', 'identity-kept'].map((tail) => ({
-      id: `lifecycle/${tail}#${wayOf(change, index)}`,
-      draws: fc.constant<Json>({}),
-      weight: 0.2,
-      async act(_draw: JsonObject, stage: Parameters<Script['act']>[1]) {
-        const made = await make(life, stage, stage.bind);
-        if (!made || readReply(made.step.exchange).kind !== 'success') return;
-        await look(life, stage, made.name, 'before', 'before');
-        const input = stage.bind(change.input as JsonObject);
-        const own = { [resource.identifier.member]: made.name, ...input };
-        const step = await stage.call('probe', change.operation, own, 'change');
-        if (readReply(step.exchange).kind !== 'success') return;
-        await stage.settle(made.name, resource.kind);
-        await look(life, stage, made.name, 'after');
-      },
-      judge: (trace: Trace) => JUDGES[tail as keyof typeof JUDGES](life, change, trace),
-    })),
-  );
+  const changes = changesOf(life);
+  return [
+    ...changes.flatMap((change, index) =>
+      Object.entries(JUDGES).map(([tail, judge]) => ({
+        id: `lifecycle/${tail}#${wayOf(change, index)}`,
+        draws: fc.constant<Json>({}),
+        weight: 0.2,
+        alive: tail === 'others-untouched' ? 2 : 1,
+        act: (_draw: JsonObject, stage: Stage) => act(life, [change], tail, stage),
+        judge: (trace: Trace) => judge(life, change, trace),
+      })),
+    ),
+    ...(changes.length > 1 ? [addUp(life, changes)] : []),
+  ];
 }
 
 /** What the inputs of a kind's changes borrow. */
@@ -43,67 +37,81 @@ export function borrowedByChanges({ resource, spec }: Life): string[] {
     .flatMap(({ input }) => borrowedBy(input as JsonObject));
 }
 
-function wayOf({ applied }: Change, index: number): string {
-  const [first] = applied;
-  return first ? first.shown.replaceAll('/', '-') : `change-${index}`;
+function changesOf({ resource, spec }: Life): Change[] {
+  return (resource.changes ?? []).filter(({ operation }) => operation === spec.name);
 }
 
-const JUDGES = { applied, 'rest-unchanged': restUnchanged, 'identity-kept': identityKept };
+/** Makes a thing, looks, changes it, waits until it is at rest, and looks again. */
+async function act(life: Life, changes: Change[], tail: string, stage: Stage): Promise<void> {
+  const { resource } = life;
+  const isOther = tail === 'others-untouched';
+  const other = isOther ? await make(life, stage, stage.scope(), { label: 'other' }) : undefined;
+  const made = await make(life, stage, stage.bind);
+  if (!made || readReply(made.step.exchange).kind !== 'success') return;
+  const seen = other ?? made;
+  await lookAt(life, changes, seen, 'first', stage);
+  for (const way of changes[0]?.before ?? []) {
+    const input = stage.bind(way.input as JsonObject);
+    const own = { [resource.identifier.member]: made.name, ...input };
+    await stage.call('arrange', way.operation, own, 'ready');
+    await stage.settle(made.name, resource.kind);
+  }
+  await lookAt(life, changes, seen, 'before', stage);
+  for (const change of changes) {
+    const input = stage.bind(change.input as JsonObject);
+    const own = { [resource.identifier.member]: made.name, ...input };
+    const step = await stage.call('probe', change.operation, own, 'change');
+    if (readReply(step.exchange).kind !== 'success') return;
+    await stage.settle(made.name, resource.kind);
+  }
+  await lookAt(life, changes, seen, 'after', stage);
+  if (tail !== 'list-agrees') return;
+  await stage.catchUp();
+  await listPages(life, stage, 'list');
+}
 
-function looks(
+async function lookAt(
   life: Life,
-  trace: Trace,
-): { before: JsonObject; after: JsonObject } | { judgement: Judgement } {
-  const change = helped(at(trace, 'change'));
-  if (!change.ok) return { judgement: change.judgement };
-  const name = askedAt(life, trace, 'create');
-  const [before, after] = ['before', 'after'].map((label) => {
-    const step = at(trace, label);
-    return step && thingIn(life.resource, readReply(step.exchange), name);
-  });
-  if (!before || !after) {
-    return { judgement: inconclusive({ code: 'never-seen', what: 'success' }) };
+  changes: Change[],
+  { name }: Made,
+  label: 'first' | 'before' | 'after',
+  stage: Stage,
+): Promise<void> {
+  await look(life, stage, name, label, label === 'after' ? 'after' : 'before');
+  for (const operation of new Set(changes.flatMap(shownBy))) {
+    await readBy(life, stage, operation, name, label);
   }
-  return { before, after };
 }
 
-function applied(life: Life, change: Change, trace: Trace): Judgement {
-  const seen = looks(life, trace);
-  if ('judgement' in seen) return seen.judgement;
-  const input = at(trace, 'change')?.input ?? {};
-  for (const { given, shown, as, by } of change.applied) {
-    if (by !== undefined) continue;
-    const asked = valueAt(input, given);
-    const value = valueAt(seen.after, shown);
-    if (asked === undefined || isLike(asked, value, as)) continue;
-    return broken(
-      { code: 'equal', value: asked },
-      value === undefined
-        ? { code: 'member-absent', at: shown }
-        : { code: 'value', at: shown, value },
-    );
-  }
-  return HOLDS;
+/** Several changes, one after the other: the last word on each member holds. */
+function addUp(life: Life, changes: Change[]): Script {
+  return {
+    id: 'lifecycle/add-up#in-a-row',
+    draws: fc.constant<Json>({}),
+    weight: 0.2,
+    act: (_draw, stage) => act(life, changes, 'add-up', stage),
+    judge(trace) {
+      const sent = trace.filter(({ label }) => label === 'change');
+      for (const [index, change] of changes.entries()) {
+        const later = changes.slice(index + 1).flatMap(({ applied }) => applied);
+        const holds = change.applied.filter(
+          ({ given, shown }) => !later.some((own) => own.given === given && own.shown === shown),
+        );
+        const judgement = applied(
+          life,
+          { ...change, applied: holds },
+          trace,
+          sent[index]?.input ?? {},
+        );
+        if (judgement.outcome !== 'holds') return judgement;
+      }
+      return HOLDS;
+    },
+  };
 }
 
-function restUnchanged(life: Life, change: Change, trace: Trace): Judgement {
-  const seen = looks(life, trace);
-  if ('judgement' in seen) return seen.judgement;
-  const varies = [...(life.resource.varies ?? []), ...change.applied.map(({ shown }) => shown)];
-  const difference = differenceBeside(seen.before, seen.after, varies);
-  return difference ? broken({ code: 'unchanged' }, { code: 'changed', ...difference }) : HOLDS;
-}
-
-function identityKept(life: Life, _change: Change, trace: Trace): Judgement {
-  const seen = looks(life, trace);
-  if ('judgement' in seen) return seen.judgement;
-  const { before, after } = seen;
-  for (const member of [life.resource.identifier.at, 'ARN']) {
-    const [own, now] = [before[member] ?? null, after[member] ?? null];
-    if (own === now) continue;
-    return broken({ code: 'equal', value: own }, { code: 'value', at: member, value: now });
-  }
-  return nameOf(life.resource, after) === undefined
-    ? inconclusive({ code: 'never-present', at: life.resource.identifier.at })
-    : HOLDS;
+function wayOf({ applied: all }: Change, index: number): string {
+  const [first] = all;
+  const path = first?.shown.replaceAll(/\[[^\]]*\]/g, '').replaceAll('/', '-');
+  return path === undefined ? `change-${index}` : `${path}-${index}`;
 }

@@ -5,12 +5,12 @@ import { helped } from '../../judge/helpers.ts';
 import { differenceBeside, isLike, valueAt } from '../../judge/paths.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../model/judgement.ts';
-import type { Trace } from '../../model/trace.ts';
+import type { Known, Trace } from '../../model/trace.ts';
 import { readReply, summary } from '../../protocol/aws-json/read.ts';
 import type { Stage } from '../experiment.ts';
 import { askedAt, at, type Life, look, type Made, make, thingIn } from '../life.ts';
 import type { Script } from '../scripted.ts';
-import { listPages, namesListed } from './pages.ts';
+import { listPages, namesListed, repeatedIn } from './pages.ts';
 
 const ONCE = fc.constant<Json>({});
 
@@ -20,7 +20,7 @@ export function createdScripts(life: Life): Script[] {
   const script = (
     tail: string,
     act: (stage: Stage, made: Made) => Promise<void>,
-    judge: (trace: Trace) => Judgement,
+    judge: (trace: Trace, known: Known) => Judgement,
     members: JsonObject = {},
   ): Script => ({
     id: `lifecycle/${tail}#made`,
@@ -34,9 +34,9 @@ export function createdScripts(life: Life): Script[] {
       });
       if (made && readReply(made.step.exchange).kind === 'success') await act(stage, made);
     },
-    judge: (trace) => {
+    judge: (trace, known) => {
       const create = helped(at(trace, 'create'));
-      return create.ok ? judge(trace) : create.judgement;
+      return create.ok ? judge(trace, known) : create.judgement;
     },
   });
   const readBack = async (stage: Stage, { name }: Made) => {
@@ -75,6 +75,9 @@ export function createdScripts(life: Life): Script[] {
   ];
   if (resource.arn !== undefined) {
     scripts.push(script('arn', readBack, (trace) => arnOf(life, trace)));
+    scripts.push(
+      script('arn-region', readBack, (trace, { region }) => arnOf(life, trace, region ?? null)),
+    );
   }
   if (resource.status) {
     const settling = async (stage: Stage, { name }: Made) => {
@@ -118,9 +121,11 @@ function listedOnce(life: Life, trace: Trace): Judgement {
   if ('judgement' in names) return names.judgement;
   const name = askedAt(life, trace, 'create');
   const times = names.names.filter((own) => sameName(life.resource, own, name)).length;
-  return times === 1
+  if (times !== 1) return broken({ code: 'listed-once', name }, { code: 'listed', name, times });
+  const twice = repeatedIn(life, trace, 'list');
+  return twice === undefined
     ? HOLDS
-    : broken({ code: 'listed-once', name }, { code: 'listed', name, times });
+    : broken({ code: 'listed-once', name: twice }, { code: 'listed', name: twice, times: 2 });
 }
 
 /** The answer, the read and the list show the same, where two of them have a member. */
@@ -177,12 +182,15 @@ function echoed(life: Life, trace: Trace, { given, shown, as, readsOnly }: Echo)
     : inconclusive({ code: 'never-seen', what: 'success' });
 }
 
-function arnOf(life: Life, trace: Trace): Judgement {
+/** @param region - the Region that must stand in it, null where it is not known; else any will do */
+function arnOf(life: Life, trace: Trace, region?: string | null): Judgement {
+  if (region === null) return inconclusive({ code: 'never-seen', what: 'request' });
   const thing = shownAt(life, trace, 'read') ?? shownAt(life, trace, 'create');
   const value = thing?.['ARN'];
   if (!thing || value === undefined) return inconclusive({ code: 'never-present', at: 'ARN' });
   const name = String(nameOf(life.resource, thing) ?? '');
-  const form = (life.resource.arn ?? '').replace('{name}', name);
+  const named = (life.resource.arn ?? '').replace('{name}', name);
+  const form = region === undefined ? named : named.replace('{region}', region);
   const pattern = form
     .split(/(\{\w+\})/)
     .map((part) => (/^\{/.test(part) ? '[^:]*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))

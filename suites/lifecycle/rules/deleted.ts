@@ -85,11 +85,13 @@ export function deletedScripts(life: Life): Script[] {
     script(
       'others-untouched',
       async (stage) => {
-        await look(life, stage, stage.nameOf(resource.kind), 'after');
+        const other = askedAt(life, stage.trace, 'other');
+        await look(life, stage, other, 'after');
       },
       (trace) => othersUntouched(life, trace),
       async (stage) => {
-        await look(life, stage, stage.nameOf(resource.kind), 'before', 'before');
+        const other = await make(life, stage, stage.scope(), { label: 'other' });
+        if (other) await look(life, stage, other.name, 'before', 'before');
       },
     ),
   ];
@@ -130,14 +132,13 @@ function isFree(trace: Trace): Judgement {
 
 function othersUntouched(life: Life, trace: Trace): Judgement {
   const { resource } = life;
+  const name = askedAt(life, trace, 'other');
   const [before, after] = ['before', 'after'].map((label) => {
     const step = at(trace, label);
-    const name = String(step?.input?.[resource.identifier.member] ?? '');
     return step && thingIn(resource, readReply(step.exchange), name);
   });
   if (!before) return inconclusive({ code: 'never-seen', what: 'success' });
   if (!after) {
-    const name = String(at(trace, 'after')?.input?.[resource.identifier.member] ?? '');
     return broken({ code: 'present', name }, { code: 'listed', name, times: 0 });
   }
   const difference = differenceBeside(before, after, resource.varies ?? []);

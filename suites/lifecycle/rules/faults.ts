@@ -16,6 +16,13 @@ import { impliedWays } from './implied-faults.ts';
 
 /** Experiments on declared faults: by recipes, and where there is none, by what resource files imply. */
 export function faultCases(context: CaseContext): Experiment[] {
+  return waysOf(context)
+    .map((own) => (isFinal(context) ? harmless(own, context) : own))
+    .map((own) => caseOf(own, context));
+}
+
+/** Every way to a declared fault. */
+export function waysOf(context: CaseContext): FaultWay[] {
   const { spec } = context;
   const written = new Set([
     ...spec.recipes.map(({ fault }) => fault),
@@ -24,7 +31,7 @@ export function faultCases(context: CaseContext): Experiment[] {
   return [
     ...spec.recipes.map((recipe) => wayOf(recipe, context)),
     ...impliedWays(context).filter(({ fault }) => !written.has(fault)),
-  ].map((own) => caseOf(isFinal(context) ? harmless(own, context) : own, context));
+  ];
 }
 
 function wayOf(recipe: Recipe, { spec }: CaseContext): FaultWay {
@@ -83,7 +90,7 @@ function caseOf(own: FaultWay, context: CaseContext): Experiment {
 }
 
 /** The plainest call with other values of some members, and without those that are null. */
-function patched(plain: JsonObject, changes: JsonObject): JsonObject {
+export function patched(plain: JsonObject, changes: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries({ ...plain, ...changes }).filter(([name]) => changes[name] !== null),
   );

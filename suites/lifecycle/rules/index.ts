@@ -7,9 +7,14 @@ import { type Script, scripted } from '../scripted.ts';
 import { borrowedByChanges, changedScripts } from './changed.ts';
 import { createdScripts } from './created.ts';
 import { deletedScripts } from './deleted.ts';
-import { afterDeleteScripts, pagingScripts, readScripts } from './read.ts';
+import { filterScripts } from './filters.ts';
+import { followerScripts } from './followers.ts';
+import { pagingScripts } from './paging.ts';
+import { afterDeleteScripts, readScripts } from './read.ts';
 import { backReferenceScripts, inUseScripts, missingReferences } from './references.ts';
-import { givenTagsScripts, goneTagsScripts } from './tags.ts';
+import { refusedChanges } from './refused-change.ts';
+import { taggedScripts } from './tagged.ts';
+import { givenTagsScripts, goneTagsScripts, keptTagsScripts } from './tags.ts';
 import { oneNameScripts } from './together.ts';
 
 /** Experiments on the life of things: those of which the operation has a clause. */
@@ -17,16 +22,27 @@ export function lifeCases(context: CaseContext): Experiment[] {
   const { spec } = context;
   const known = new Set(spec.clauses.map(({ id }) => id));
   return Object.values(context.resources)
-    .filter(({ calls, operations }) => spec.name in calls || operations.list === spec.name)
+    .filter((own) => isAbout(own, spec.name, context))
     .flatMap((resource) => casesOf({ ...context, resource }, known))
     .filter(({ clause }) => known.has(clause));
+}
+
+/** True for an operation that is one of a kind's, or one on tags of a kind that has them. */
+function isAbout(resource: Resource, operation: string, { tagging }: CaseContext): boolean {
+  const { calls, operations } = resource;
+  const { add, list, remove } = tagging;
+  const onTags = resource.tags === true && [add, list, remove].includes(operation);
+  return operation in calls || operations.list === operation || onTags;
 }
 
 function casesOf(context: CaseContext, known: ReadonlySet<string>): Experiment[] {
   const { spec, resource, resources } = context;
   const life = lifeOf(spec, resource, resources, context.tagging);
+  const { offeredFor } = resource;
+  const toMake = life.create ? borrowedBy(life.create.input) : [];
   const borrows = [
-    ...(life.create ? borrowedBy(life.create.input) : []),
+    ...(offeredFor === undefined ? [] : [offeredFor, `taken ${offeredFor}`]),
+    ...toMake,
     ...borrowedBy(context.plain),
     ...(resource.echo ?? []).flatMap(({ given, ask }) =>
       ask === undefined ? [] : borrowedBy({ [given]: ask as Json }),
@@ -49,15 +65,24 @@ function casesOf(context: CaseContext, known: ReadonlySet<string>): Experiment[]
     ['back-references', backReferenceScripts],
     ['tags/given', givenTagsScripts],
     ['tags/gone', goneTagsScripts],
+    [`tags/${resource.kind}`, taggedScripts],
+    ['tags/kept', keptTagsScripts],
+    ['filters', filterScripts],
+    ['details', filterScripts],
+    ['back-references', followerScripts],
+    ['lifecycle/leaves', followerScripts],
   ];
+  const makers = new Set(scripts.filter(([tail]) => has(tail)).map(([, scriptsOf]) => scriptsOf));
   return [
     ...missingReferences(context),
-    ...scripts
-      .filter(([tail]) => has(tail))
-      .flatMap(([, scriptsOf]) => scriptsOf(life))
+    ...refusedChanges(context),
+    ...[...makers]
+      .flatMap((scriptsOf) => scriptsOf(life))
       .map((script) => {
-        const joined = /back-references|in-use/.test(script.id) ? others : [];
-        const all = [...new Set([...borrows, ...borrowedByChanges(life), ...joined])];
+        const joined = /back-references|in-use|leaves/.test(script.id) ? others : [];
+        // Reads are of what the draw makes: they need nothing of the kind itself.
+        const needed = /by-name/.test(script.id) ? toMake : borrows;
+        const all = [...new Set([...needed, ...borrowedByChanges(life), ...joined])];
         return { ...scripted(spec.name, script, all), waitsFor: waitedFor(context, all) };
       }),
   ];

@@ -46,3 +46,20 @@ export function namesListed(
   }
   return { names };
 }
+
+/** A name that one page of a label lists twice; undefined where none does, or names may repeat. */
+export function repeatedIn(
+  { resource }: Pick<Life, 'resource'>,
+  trace: Trace,
+  label: string,
+): string | undefined {
+  if (resource.identifier.repeats) return undefined;
+  for (const step of trace.filter((own) => own.label === label)) {
+    const reply = readReply(step.exchange);
+    const items = reply.kind === 'success' ? listed(resource, reply.body) : [];
+    const names = items.map((thing) => String(nameOf(resource, thing)));
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) return twice;
+  }
+  return undefined;
+}

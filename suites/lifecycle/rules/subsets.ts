@@ -1,11 +1,9 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { CaseContext } from '../context.ts';
+import { knownValues } from '../known-values.ts';
 
 /** At most so many sets of one operation are tried. */
 const MOST_SETS = 16;
-
-/** Documented for DescribeClusters, and every list takes it: the least that MaxResults may be on AWS. */
-const SMALLEST_PAGE = 20;
 
 /**
  * Sets of optional members beside those of the plainest call: each with an ordinary value. Where
@@ -21,23 +19,13 @@ export function subsets(context: CaseContext): JsonObject[] {
   return [...bySize.slice(0, MOST_SETS - 1), ...bySize.slice(-1)];
 }
 
-/** What is known of optional members: the user's values, what changes set, and what reads take. */
+/** What is known of optional members: the user's values, what data says of creation, changes and reads. */
 function ordinaryValues({ spec, resource, plain, ordinary, domain }: CaseContext): JsonObject {
-  const { required = [], properties = {} } = spec.request;
-  const { changes = [], operations, whole } = resource;
-  const size = spec.paginated?.size;
-  const known: JsonObject = Object.assign(
-    {},
-    ...changes
-      .filter(({ operation }) => operation === spec.name)
-      .map(({ input }) => input as JsonObject),
-    spec.name === operations.read ? whole : {},
-    size === undefined ? {} : { [size]: SMALLEST_PAGE },
-    Object.fromEntries(Object.entries(ordinary).filter(([name]) => name in domain.fixed)),
-  );
+  const users = Object.entries(ordinary).filter(([name]) => name in domain.fixed);
+  const known = { ...knownValues(spec, resource), ...Object.fromEntries(users) };
   return Object.fromEntries(
     Object.entries(known).filter(
-      ([name]) => name in properties && !required.includes(name) && !(name in plain),
+      ([name]) => !spec.request.required?.includes(name) && !(name in plain),
     ),
   );
 }
@@ -47,6 +35,8 @@ function mayMeet(own: JsonObject, { spec, plain }: CaseContext): boolean {
   return !spec.recipes.some(({ input, recognised }) => {
     if (recognised !== undefined) return false;
     const members = Object.keys(input).filter((name) => input[name] !== null);
+    const [only = ''] = members;
+    if (members.length === 1) return JSON.stringify(own[only]) === JSON.stringify(input[only]);
     return members.length > 1 && members.every((name) => name in own || name in plain);
   });
 }

@@ -1,6 +1,4 @@
 import fc from 'fast-check';
-import { text } from '../../generate/characters.ts';
-import { distinct } from '../../generate/distinct.ts';
 import { helped } from '../../judge/helpers.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../model/judgement.ts';
@@ -11,22 +9,15 @@ import { listIn } from '../../protocol/listed.ts';
 import type { Stage } from '../experiment.ts';
 import { at, type Life, look, make, thingIn } from '../life.ts';
 import type { Script } from '../scripted.ts';
-
-/** A text without blanks at its ends: nothing says whether a service keeps those. */
-const word = text(1, 12).filter((own) => own === own.trim() && !/^(aws|memorydb):/i.test(own));
-const tags = fc
-  .array(fc.record({ Key: word, Value: word }, { noNullPrototype: true }), {
-    minLength: 1,
-    maxLength: 4,
-  })
-  .map((list) => distinct(list, 'Key'));
+import { sameTags, type TagMap, tagMap, tagsShown } from './tag-map.ts';
+import { tagLists } from './tagged.ts';
 
 /** The tags of a creation are the tags of what was made. */
 export function givenTagsScripts(life: Life): Script[] {
   return [
     {
       id: 'tags/given#any',
-      draws: tags.map((list): Json => ({ tags: list })),
+      draws: tagLists(1, 4).map((list): Json => ({ tags: list })),
       weight: 0.6,
       async act(draw, stage) {
         const more = { [life.tagging.tags]: draw['tags'] ?? [] };
@@ -61,6 +52,32 @@ export function goneTagsScripts(life: Life): Script[] {
   ];
 }
 
+/** A change of a thing leaves its tags alone. */
+export function keptTagsScripts(life: Life): Script[] {
+  const { resource, spec, tagging } = life;
+  const given = [
+    { Key: 'kept', Value: 'as it was' },
+    { Key: 'and', Value: 'this too' },
+  ];
+  const changes = (resource.changes ?? []).filter(({ operation }) => operation === spec.name);
+  return changes.map((change, index) => ({
+    id: `tags/kept#change-${index}`,
+    draws: fc.constant<Json>({}),
+    weight: 0.2,
+    async act(_draw, stage) {
+      const made = await make(life, stage, stage.bind, { more: { [tagging.tags]: given } });
+      if (!made || readReply(made.step.exchange).kind !== 'success') return;
+      const input = stage.bind(change.input as JsonObject);
+      const own = { [resource.identifier.member]: made.name, ...input };
+      const step = await stage.call('probe', spec.name, own, 'change');
+      if (readReply(step.exchange).kind !== 'success') return;
+      await stage.settle(made.name, resource.kind);
+      await listTags(life, stage, made.name, given, 'tags');
+    },
+    judge: (trace) => givenTags(life, trace, ['create', 'change']),
+  }));
+}
+
 async function listTags(
   life: Life,
   stage: Stage,
@@ -84,7 +101,7 @@ function shownTags(
   life: Life,
   trace: Trace,
   made: string[],
-): { tags: Record<string, string> } | { judgement: Judgement } {
+): { tags: TagMap } | { judgement: Judgement } {
   for (const label of made) {
     const own = helped(at(trace, label));
     if (!own.ok) return { judgement: own.judgement };
@@ -93,23 +110,15 @@ function shownTags(
   if (!step) return { judgement: inconclusive({ code: 'never-present', at: 'ARN' }) };
   const list = helped(step);
   if (!list.ok) return { judgement: list.judgement };
-  return { tags: tagMap(listIn(list.body, life.tagging.shown)) };
+  return { tags: tagsShown(list.body, life.tagging.shown).tags };
 }
 
-function tagMap(list: JsonObject[]): Record<string, string> {
-  const own = list.filter((tag) => !String(tag['Key']).startsWith('aws:'));
-  return Object.fromEntries(own.map((tag) => [String(tag['Key']), String(tag['Value'] ?? '')]));
-}
-
-function givenTags(life: Life, trace: Trace): Judgement {
-  const shown = shownTags(life, trace, ['create']);
+function givenTags(life: Life, trace: Trace, helpers = ['create']): Judgement {
+  const shown = shownTags(life, trace, helpers);
   if ('judgement' in shown) return shown.judgement;
   const given = at(trace, 'create')?.input?.[life.tagging.tags];
-  const wanted = tagMap(Array.isArray(given) ? (given as JsonObject[]) : []);
-  const same =
-    Object.keys(wanted).length === Object.keys(shown.tags).length &&
-    Object.entries(wanted).every(([key, value]) => shown.tags[key] === value);
-  return same
+  const wanted = tagMap(given);
+  return sameTags(wanted, shown.tags)
     ? HOLDS
     : broken(
         { code: 'tags', tags: wanted },

@@ -56,6 +56,8 @@ export function oneNameScripts(life: Life): Script[] {
               const asked = String(input[create.member]);
               const own = wholeName(resource, step, asked).toLowerCase();
               await look(life, stage, own, 'read');
+              // As it was written it is found too.
+              await look(life, stage, wholeName(resource, step, asked), 'written');
             },
             judge: (trace: Trace) => readsLower(life, trace),
           },
@@ -117,6 +119,11 @@ function readsLower(life: Life, trace: Trace): Judgement {
   const thing = read && thingIn(life.resource, readReply(read.exchange), name);
   if (!thing) return broken({ code: 'present', name }, { code: 'listed', name, times: 0 });
   const shown = thing[life.resource.identifier.at] ?? null;
+  const written = at(trace, 'written');
+  if (written && !thingIn(life.resource, readReply(written.exchange), name)) {
+    const own = String(written.input?.[life.resource.identifier.member]);
+    return broken({ code: 'present', name: own }, { code: 'listed', name: own, times: 0 });
+  }
   return shown === name
     ? HOLDS
     : broken(
