@@ -35,6 +35,7 @@ export async function openReplaySession(
     hooks: replay.hooks,
     redact: redactor([]),
     secrets: [],
+    isAws: false,
     patience: { ...header.patience, sleep: async () => {} },
     async close() {
       transport.close();

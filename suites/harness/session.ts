@@ -25,6 +25,8 @@ export interface Session {
   redact(text: string): string;
   /** What requests are signed with. */
   secrets: string[];
+  /** True for AWS itself. */
+  isAws: boolean;
   patience: Omit<Patience, 'stopped'>;
   close(): Promise<void>;
 }
@@ -36,6 +38,11 @@ export interface Session {
  */
 export function prefixOf(random: number): string {
   return `cfm-${(random % 36 ** 6).toString(36).padStart(6, '0')}-`;
+}
+
+/** True for what may begin the names of a run; what is shorter may begin names of others. */
+export function isPrefix(text: string): boolean {
+  return /^cfm-[0-9a-z]{6}-$/.test(text);
 }
 
 /** Opens the way to the endpoint; without one, starts the embedded reference endpoint. */
@@ -80,6 +87,7 @@ export async function openSession(settings: Settings, recorder?: Recorder): Prom
     prefix: prefixOf(random),
     hooks: recorder ? recorder.hooks(hooks) : hooks,
     secrets,
+    isAws: aws,
     redact: redactor(secrets),
     patience: {
       sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
