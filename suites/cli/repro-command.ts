@@ -74,7 +74,8 @@ export async function reproCommand(args: string[]): Promise<number> {
     client: again.client,
     resources: loadResources(),
     journal,
-    patience,
+    // Who asks it to end asks for this too: a second signal ends it at once.
+    patience: { ...session.patience, stopped: () => false },
     prefix: session.prefix,
     concurrency: 1,
     before: again.before,
@@ -88,8 +89,11 @@ export async function reproCommand(args: string[]): Promise<number> {
   file.close();
   if (left.length === 0) rmSync(path, { force: true });
   const width = process.stdout.columns ?? 80;
-  const report = reproReport({ header, clause: result.clause, ...again.outcome }, width);
-  process.stdout.write(session.redact(report));
+  const report = reproReport(
+    { header, clause: result.clause, ...session.filter.value(again.outcome) },
+    width,
+  );
+  process.stdout.write(session.filter.text(report));
   for (const { kind, name } of left)
     process.stderr.write(`left behind: ${printable(`${kind} ${JSON.stringify(name)}`)}\n`);
   if (left.length > 0) process.stderr.write(`cleanup ${shellWord(path)} deletes it\n`);

@@ -1,3 +1,4 @@
+import type { Filter } from '../../fixtures/redact/filter.ts';
 import { jsonText } from '../../reports/escape.ts';
 import type { RunEvent } from '../model/run-record.ts';
 import type { LineFile } from './files.ts';
@@ -18,7 +19,7 @@ export interface EventLog {
  */
 export function eventLog(
   file: LineFile | null,
-  redact: (text: string) => string,
+  filter: Filter,
   onFailure: (error: unknown) => void,
 ): EventLog {
   const events: RunEvent[] = [];
@@ -26,7 +27,7 @@ export function eventLog(
   return {
     events,
     emit<Event extends RunEvent>(event: Event): Event {
-      const clean = JSON.parse(redact(JSON.stringify(event))) as Event;
+      const clean = filter.value(JSON.parse(JSON.stringify(event)) as Event);
       const isEnd = clean.kind === 'footer';
       const kept = isEnd ? { ...clean, sha256: sum.of(jsonText(clean)) } : clean;
       if (!isEnd) sum.add(jsonText(kept));

@@ -103,7 +103,7 @@ async function runIn(opened: Opened, settings: Settings, ways: RunWays): Promise
   const onFailure = (error: unknown) => {
     unwritten ??= error;
   };
-  const { events, emit } = eventLog(record, session.redact, onFailure);
+  const { events, emit } = eventLog(record, session.filter, onFailure);
   const header = emit(runHeader(session, settings, baseline));
   const path = record ? journalBeside(record) : ways.journal;
   const kept = path === undefined ? null : openJournal(path, headingOf(header, opened), onFailure);
@@ -161,7 +161,7 @@ async function runIn(opened: Opened, settings: Settings, ways: RunWays): Promise
   });
   record?.close();
   if (unwritten !== null) throw endedFor(unwritten, journal.left().length);
-  const why = result.kind === 'ran' ? null : session.redact(unreached(result, settings));
+  const why = result.kind === 'ran' ? null : session.filter.text(unreached(result, settings));
   const { seed } = session;
   return {
     events,

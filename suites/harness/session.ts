@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Recorder } from '../../fixtures/record.ts';
+import { type Filter, newFilter } from '../../fixtures/redact/filter.ts';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
 import { loadContract } from '../../specs/load.ts';
 import type { ArrangementHooks } from '../arrange/hooks.ts';
@@ -7,7 +8,6 @@ import type { Patience } from '../arrange/patience.ts';
 import type { Transport } from '../model/exchange.ts';
 import { openTransport } from '../probe/transport.ts';
 import { hash } from '../run/hash.ts';
-import { redactor } from '../run/redact.ts';
 import { credentialsFor, isAws } from './endpoint.ts';
 import { hooksOf, referenceHooks } from './hooks.ts';
 import type { Settings } from './settings.ts';
@@ -22,7 +22,8 @@ export interface Session {
   seed: number;
   prefix: string;
   hooks: ArrangementHooks;
-  redact(text: string): string;
+  /** Takes secrets out of all that is printed or kept. */
+  filter: Filter;
   /** What requests are signed with. */
   secrets: string[];
   /** True for AWS itself. */
@@ -88,7 +89,7 @@ export async function openSession(settings: Settings, recorder?: Recorder): Prom
     hooks: recorder ? recorder.hooks(hooks) : hooks,
     secrets,
     isAws: aws,
-    redact: redactor(secrets),
+    filter: newFilter(secrets),
     patience: {
       sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
       firstPauseMs: aws ? 15_000 : 10,

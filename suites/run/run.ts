@@ -87,6 +87,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
     ? cleaned.left
     : await cleanUp({
         ...about,
+        // Who asks the run to end asks for this too, and waits for it: a second signal ends it at once.
+        patience: { ...patience, stopped: () => watched.ended() !== null },
         client: asking(CLEANING_UP),
         concurrency: options.concurrency,
         before,
