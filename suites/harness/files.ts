@@ -73,7 +73,7 @@ export function readRecord(path: string): RunEvent[] {
     try {
       events.push(JSON.parse(line) as RunEvent);
     } catch {
-      if (index === lines.length - 1 && index > 0) break;
+      if (index === lines.length - 1 && index > 0 && !text.endsWith('\n')) break;
       throw new UsageError(`${path} is not a run record: line ${index + 1} is not JSON`);
     }
   }
@@ -86,7 +86,8 @@ export function readRecord(path: string): RunEvent[] {
     throw new UsageError(`${path} is not a run record: line ${end + 2} comes after its end`);
   }
   // A record without its end is of a run that was cut off: nothing sums it up.
-  const changed = end < 0 ? null : sumProblem(text);
+  const isSummed = end >= 0 || Object.hasOwn(events.at(-1) ?? {}, 'sha256');
+  const changed = isSummed ? sumProblem(text) : null;
   if (changed) throw new UsageError(`${path} ${changed}`);
   return events;
 }
