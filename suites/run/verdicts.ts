@@ -74,7 +74,8 @@ function isLoss(actual: Phrase, end: RunEnd): boolean {
   if (end !== 'endpoint-lost') return false;
   if (actual.code !== 'reply' && actual.code !== 'unserved') return false;
   const { reply } = actual;
-  return reply.kind === 'failure' || reply.status >= 500;
+  // A page of a server's, such as a balancer's 503, is no answer of the service either.
+  return reply.kind === 'failure' || (reply.kind === 'unreadable' && reply.status >= 500);
 }
 
 function waitsForSuccess({ id }: Clause): boolean {
