@@ -19,7 +19,7 @@ export const DECLARE =
 export const LOOK_AGAIN = 'Run again; no baseline takes what was seen once.';
 
 /** The reasons that the end of a run tells for all clauses at once. */
-const ENDED: ReadonlySet<string> = new Set(['interrupted', 'endpoint-lost']);
+const ENDED: ReadonlySet<string> = new Set(['interrupted', 'endpoint-lost', 'denied']);
 
 /** MUSTs that something hindered and that nobody declared, by what it was, those first that it hindered most of. */
 export function hindrancesIn(results: ClauseResult[]): Hindrance[] {

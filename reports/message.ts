@@ -149,6 +149,8 @@ function reason(phrase: Reason): string {
       return `nothing says how to make a ${phrase.kind}`;
     case 'too-many':
       return `the endpoint allows no more ${phrase.kind}s`;
+    case 'undeletable':
+      return `what was made could not be deleted, so that no more ${phrase.kind}s may be made`;
     case 'needs-alive':
       return `it takes ${phrase.count} things at once; --most-alive ${phrase.count} allows it`;
     case 'seen-once':
@@ -193,6 +195,8 @@ function reason(phrase: Reason): string {
       return `not recorded: the cassette holds no such ${phrase.operation}; record it anew`;
     case 'throttled':
       return `the endpoint never stopped throttling ${phrase.operation}; run again with less at once: --concurrency 1`;
+    case 'denied':
+      return 'the endpoint does not take the credentials any more';
     case 'endpoint-lost':
       return 'the endpoint stopped answering';
     case 'interrupted':

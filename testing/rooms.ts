@@ -92,6 +92,7 @@ export const ROOMS: Record<string, Room> = {
       'suites/run',
       'suites/harness',
       'fixtures',
+      'fixtures/redact',
       'fixtures/cassette',
       'fixtures/reference',
       'fixtures/strict',

@@ -7,7 +7,7 @@ import {
   storeOf,
 } from '../../testing/arrange.test.support.ts';
 import { type CleanUp, cleanUp } from './clean-up.ts';
-import { newJournal } from './journal.ts';
+import { newJournal, type Thing } from './journal.ts';
 
 const PREFIX = 'cfm-x-';
 const MINE = `${PREFIX}mine`;
@@ -86,13 +86,71 @@ describe('what others made', () => {
         for (let i = 0; i < 500; i++) own.put('snapshot', `foreign-${i}`);
         own.put('snapshot', `automatic.${MINE}`);
       },
-      {},
+      { before: { snapshot: new Set() } },
       { page: 20 },
     );
 
     expect(store.names('snapshot')).toHaveLength(500);
     expect(left).toEqual([]);
     expect(journal.left()).toEqual([]);
+  });
+});
+
+describe('what may be somebody else’s is told, and not deleted', () => {
+  const known = { before: { snapshot: new Set<string>() } };
+  const backup = (own: ReturnType<typeof storeOf>) =>
+    own.put('snapshot', 'their-backup', { SourceName: `${PREFIX}shared-cluster` });
+  const theirs = [{ kind: 'snapshot', name: 'their-backup' }];
+
+  test('a backup of what the run made, under a name of its own', async () => {
+    const { store, left } = await cleanAfter(backup, known);
+
+    expect(store.names('snapshot')).toEqual(['their-backup']);
+    expect(left).toEqual(theirs);
+  });
+
+  test('the same on AWS, which makes up no names, where something was asked for without one', async () => {
+    const journal = newJournal();
+    journal.nameless('snapshot');
+    const { store, left } = await cleanAfter(backup, { ...known, journal, isAws: true });
+
+    expect(store.names('snapshot')).toEqual(['their-backup']);
+    expect(left).toEqual(theirs);
+    const elsewhere = await cleanAfter(backup, { ...known, journal });
+    expect(elsewhere.store.names('snapshot')).toEqual([]);
+  });
+
+  test('a name that only holds the run’s, after other words', async () => {
+    const name = `backup-of-${MINE}`;
+    const { store, left } = await cleanAfter((own) => own.put('snapshot', name), known);
+
+    expect(store.names('snapshot')).toEqual([name]);
+    expect(left).toEqual([{ kind: 'snapshot', name }]);
+  });
+
+  test('what the run did not ask for, where the first list could not be read', async () => {
+    const name = `${PREFIX}of-another-run`;
+    const { store, left } = await cleanAfter((own) => {
+      own.put('snapshot', name);
+      own.put('snapshot', MINE);
+    });
+
+    expect(store.names('snapshot')).toEqual([name]);
+    expect(left).toEqual([{ kind: 'snapshot', name }]);
+  });
+
+  test('what is new and carries no mark, where an endpoint may have made up a name', async () => {
+    const journal = newJournal();
+    journal.nameless('snapshot');
+    const unmarked: Thing[] = [];
+    const { store, left } = await cleanAfter((own) => own.put('snapshot', 'invented-1'), {
+      ...known,
+      journal,
+      onUnmarked: (things) => unmarked.push(...things),
+    });
+
+    expect(store.names('snapshot')).toEqual(['invented-1']);
+    expect([left, unmarked]).toEqual([[], [{ kind: 'snapshot', name: 'invented-1' }]]);
   });
 });
 
@@ -108,6 +166,7 @@ describe('a thing that was refused', () => {
   test('and made all the same is deleted', async () => {
     const { store, left } = await cleanAfter((own) => own.put('snapshot', MINE), {
       doubtful: () => true,
+      before: { snapshot: new Set() },
     });
 
     expect(store.names('snapshot')).toEqual([]);

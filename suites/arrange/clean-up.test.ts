@@ -171,7 +171,8 @@ describe('names', () => {
     const journal = journalOf(2);
     const store = made(journal, { keeps: (name) => `automatic.${name}` });
 
-    expect(await clean(store, journal)).toEqual([]);
+    const before = { snapshot: new Set<string>(), cluster: new Set<string>() };
+    expect(await clean(store, journal, { before })).toEqual([]);
     expect(store.names('snapshot')).toEqual([]);
   });
 

@@ -7,7 +7,8 @@ import { readList } from './lists.ts';
 import { BRIEFLY_MS, type Patience, waitFor } from './patience.ts';
 import { persistent } from './persistent.ts';
 import { type Removed, remove } from './remove.ts';
-import { deletionOrder, isLeaving, nameOf, type Resources, sameText } from './things.ts';
+import { deletionOrder, nameOf, type Resources } from './things.ts';
+import { type Whose, whose } from './whose.ts';
 
 /** In whose name things are deleted: a recording leaves these requests out, nothing is judged by them. */
 export const CLEANING_UP = 'cleaning up';
@@ -18,7 +19,7 @@ export interface CleanUp {
   resources: Resources;
   journal: Journal;
   patience: Patience;
-  /** Begins every name of the run: nothing that does not carry it anywhere is ever deleted. */
+  /** Begins every name of the run: nothing that does not carry it is ever deleted. */
   prefix: string;
   concurrency: number;
   /** Names that were there before the run, by kind, as JSON: they are somebody else's. */
@@ -27,8 +28,12 @@ export interface CleanUp {
   doubtful(thing: Thing): boolean;
   /** True for a kind of which some did not come to rest: the others are not waited for long. */
   isStuck?(kind: string): boolean;
+  /** True for AWS itself, which makes up no names: what has another than was asked for is not ours. */
+  isAws?: boolean;
   /** How late reads of this endpoint were, in milliseconds. */
   lateMs: number;
+  /** Told of what is there since the run began, where the run may have made it, and that carries no mark. */
+  onUnmarked?(things: Thing[]): void;
 }
 
 /**
@@ -45,7 +50,7 @@ export async function cleanUp(options: CleanUp): Promise<Thing[]> {
   for (const kind of deletionOrder(resources)) {
     const resource = resources[kind];
     const mine = journal.left().filter((thing) => thing.kind === kind);
-    if (!resource || mine.length === 0) continue;
+    if (!resource || (mine.length === 0 && !journal.isNameless(kind))) continue;
     const likely = mine.filter(
       (thing) => !about.doubtful(thing) && !wasBefore(about.before, thing),
     );
@@ -61,7 +66,9 @@ export async function cleanUp(options: CleanUp): Promise<Thing[]> {
       const outcome = await remove(about.client, resource, thing.name, patience, throttled);
       // One was waited for long enough for all of them.
       if (outcome === 'kept' && waited >= limitMs) limitMs = BRIEFLY_MS;
-      if (outcome === 'gone' || outcome === 'missing') journal.gone(thing);
+      // Where reads are late, what is said to be missing may only not be shown yet.
+      const isGone = outcome === 'gone' || (outcome === 'missing' && about.lateMs === 0);
+      if (isGone) journal.gone(thing);
       return outcome;
     });
     const found = dead ? undefined : await sweep(about, resource, limitMs);
@@ -89,7 +96,11 @@ async function inTurn(
   return dead;
 }
 
-/** Deletes what a list shows of the run until it shows none; undefined where there is no list. */
+/**
+ * Deletes what a list shows of the run until it shows none.
+ *
+ * @returns what is still there and carries the run's mark; undefined where there is no list
+ */
 async function sweep(
   about: CleanUp,
   resource: Resource,
@@ -98,46 +109,24 @@ async function sweep(
   const { client, patience, lateMs } = about;
   if (lateMs > 0) await patience.sleep(lateMs * 2);
   let shown: JsonObject[] | undefined;
+  const are = (...kinds: Whose[]) =>
+    shown?.filter((own) => kinds.includes(whose(about, resource, own)));
   await waitFor(patience, patience.readMs ?? patience.limitMs, async () => {
     const list = await readList(client, resource);
-    shown = list.ok ? list.things.filter((own) => isOurs(about, resource, own)) : undefined;
-    if (!shown || shown.length === 0) return { done: true };
+    shown = list.ok ? list.things : undefined;
     let moved = false;
-    for (const own of shown) {
+    for (const own of are('ours') ?? []) {
       const name = nameOf(resource, own);
       const outcome = await remove(client, resource, name ?? null, { ...patience, limitMs });
       if (outcome === 'gone' || outcome === 'missing') moved = true;
     }
     return moved ? { again: true } : { done: true };
   });
-  return shown?.map((own) => ({ kind: resource.kind, name: nameOf(resource, own) ?? null }));
-}
-
-/**
- * A thing of this run: it was not there before, is not on its way out, and carries the run's mark: in
- * its name, or, where it is known what was there before, anywhere, since it may have another name.
- */
-function isOurs(about: CleanUp, resource: Resource, thing: JsonObject): boolean {
-  const name = nameOf(resource, thing) ?? null;
-  if (wasBefore(about.before, { kind: resource.kind, name }) || isLeaving(resource, thing))
-    return false;
-  const mark = about.prefix.toLowerCase();
-  if (String(name).toLowerCase().includes(mark)) return true;
-  const isKnown = about.before[resource.kind] !== undefined;
-  if (isKnown && JSON.stringify(thing).toLowerCase().includes(mark)) return true;
-  return isOfNoText(about, resource.kind, name);
-}
-
-/**
- * True for the text of something that was sent as a name and is none, a number, say: where it is
- * known that nothing of that name was there before, an endpoint has made a name of it.
- */
-function isOfNoText({ before, journal }: CleanUp, kind: string, name: Json): boolean {
-  if (!before[kind]) return false;
-  return journal.left().some((own) => {
-    if (own.kind !== kind || typeof own.name === 'string') return false;
-    return [String(own.name), JSON.stringify(own.name)].some((text) => sameText(text, name));
-  });
+  const things = (all: JsonObject[] = []) =>
+    all.map((own) => ({ kind: resource.kind, name: nameOf(resource, own) ?? null }));
+  const unmarked = things(are('new'));
+  if (unmarked.length > 0) about.onUnmarked?.(unmarked);
+  return shown && things(are('ours', 'marked'));
 }
 
 function settleAccounts(journal: Journal, mine: Thing[], found: Thing[]): void {

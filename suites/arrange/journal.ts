@@ -22,6 +22,11 @@ export interface Journal {
   /** Notes what was there before the run, names by kind as JSON: it is somebody else's. */
   found(before: Before): void;
   create(thing: Thing): void;
+  /** Notes that one of a kind was asked for under no name: an endpoint may have made one up. */
+  nameless(kind: string): void;
+  isNameless(kind: string): boolean;
+  /** Notes that reads of the endpoint were so late, in milliseconds: what it says is missing may be there. */
+  late(ms: number): void;
   gone(thing: Thing): void;
   /** What may still exist, in the order of creation. */
   left(): Thing[];
@@ -38,6 +43,8 @@ export function newJournal(
   later: (line: string) => void = write,
 ): Journal {
   const left = new Map<string, Thing>();
+  const nameless = new Set<string>();
+  let latest = 0;
   return {
     found(before) {
       const names = Object.entries(before).map(([kind, own]) => [kind, [...own]]);
@@ -45,10 +52,22 @@ export function newJournal(
     },
     create({ kind, name }) {
       const thing = { kind, name };
+      if (typeof name !== 'string' || name === '') nameless.add(kind);
       const own = keyOf(thing);
       if (left.has(own)) return;
       left.set(own, thing);
       write(`${JSON.stringify({ create: thing })}\n`);
+    },
+    nameless(kind) {
+      if (nameless.has(kind)) return;
+      nameless.add(kind);
+      write(`${JSON.stringify({ nameless: kind })}\n`);
+    },
+    isNameless: (kind) => nameless.has(kind),
+    late(ms) {
+      if (ms <= latest) return;
+      latest = ms;
+      write(`${JSON.stringify({ late: ms })}\n`);
     },
     gone({ kind, name }) {
       const thing = { kind, name };

@@ -13,14 +13,25 @@ export interface Lateness {
 /** What is asked again on an endpoint that has once not shown a change in time, in milliseconds. */
 const SHORT = 100;
 
-/** Nothing was late so far. */
-export function newLateness(patience: Pick<Patience, 'readMs' | 'limitMs'>): Lateness {
+/**
+ * Nothing was late so far.
+ *
+ * @param note - told how late reads were, in milliseconds, each time that is more than ever before
+ */
+export function newLateness(
+  patience: Pick<Patience, 'readMs' | 'limitMs'>,
+  note: (ms: number) => void = () => {},
+): Lateness {
   const late = new Map<string, number>();
   const never = new Set<string>();
   return {
     noteLate(kind, ms) {
-      if (ms === Number.POSITIVE_INFINITY) never.add(kind);
-      else late.set(kind, Math.max(late.get(kind) ?? 0, ms));
+      if (ms === Number.POSITIVE_INFINITY) {
+        never.add(kind);
+        return;
+      }
+      late.set(kind, Math.max(late.get(kind) ?? 0, ms));
+      note(ms);
     },
     readMs: (kind) =>
       never.has(kind)

@@ -37,7 +37,9 @@ export async function makeSupply(
   for (const way of resource.supply) {
     const missing = await supplyMarks(world, way.input as JsonObject);
     if (missing) return missing;
-    if (!(await permits.take(1))) return { ok: false, reason: { code: 'too-many', kind } };
+    if (!(await permits.take(1))) {
+      return { ok: false, reason: { code: permits.lowered() ?? 'too-many', kind } };
+    }
     const bound = bindMarks(way.input as JsonObject, (mark) =>
       mark.use === 'new' ? name : world.nameOf(mark.kind),
     );
@@ -57,11 +59,11 @@ export async function makeSupply(
       last = { ok: false, reason: refusal(way.operation, reply) };
       continue;
     }
-    world.noteMade(1);
     permits.keep(1);
     const whole = resource.identifier.prefixed && answeredName(resources, kind, reply.body);
     const own = typeof whole === 'string' ? whole : name;
     journal.create({ kind, name: own });
+    world.noteMade({ kind, name: own });
     const settled = await settle(client, resource, own, patience, true);
     if (!settled.ok) return settled;
     world.noteLate(kind, settled.lateMs);

@@ -52,7 +52,7 @@ describe('permits', () => {
     expect(permits.room()).toBe(2);
     expect(await takers(permits, 3)()).toEqual([false]);
     expect(await takers(permits, 2)()).toEqual([true]);
-    expect(permits.lowered()).toBe(false);
+    expect(permits.lowered()).toBeNull();
   });
 
   test('that are kept end the wait of who can never have enough: nothing hangs', async () => {
@@ -72,7 +72,7 @@ describe('permits', () => {
     permits.keep(1);
     permits.lose(2);
 
-    expect([permits.taken(), permits.room(), permits.lowered()]).toEqual([1, 1, true]);
+    expect([permits.taken(), permits.room(), permits.lowered()]).toEqual([1, 1, 'undeletable']);
     expect(await takers(permits, 2)()).toEqual([false]);
 
     await permits.take(1);
@@ -89,7 +89,7 @@ describe('permits', () => {
     while (permits.halve()) rooms.push(permits.room());
 
     expect(rooms).toEqual([5, 2, 1]);
-    expect(permits.lowered()).toBe(true);
+    expect(permits.lowered()).toBe('too-many');
   });
 
   test('that were halved while many waited refuse those that ask for more than half', async () => {

@@ -17,8 +17,8 @@ export interface Permits {
   halve(): boolean;
   /** So many may be taken at once, beside those that are kept. */
   room(): number;
-  /** True once there were too many for the endpoint, or some could not be deleted. */
-  lowered(): boolean;
+  /** Why fewer may be taken than at first: too many for the endpoint, or some that could not be deleted. */
+  lowered(): 'too-many' | 'undeletable' | null;
   taken(): number;
   /** The most that were taken at once. */
   most(): number;
@@ -30,6 +30,7 @@ export function newPermits(start: number): Permits {
   let taken = 0;
   let kept = 0;
   let most = 0;
+  let halved = false;
   const waiting: { count: number; grant(granted: boolean): void }[] = [];
   const serve = () => {
     for (let next = waiting[0]; next; next = waiting[0]) {
@@ -71,12 +72,16 @@ export function newPermits(start: number): Permits {
     halve() {
       const room = limit - kept;
       if (room <= 1) return false;
+      halved = true;
       limit = kept + Math.floor(room / 2);
       serve();
       return true;
     },
     room: () => limit - kept,
-    lowered: () => limit < start,
+    lowered() {
+      if (limit >= start) return null;
+      return halved ? 'too-many' : 'undeletable';
+    },
     taken: () => taken,
     most: () => most,
   };

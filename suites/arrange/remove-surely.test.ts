@@ -28,7 +28,7 @@ async function removed(deletions: Reply[], looks: Reply[], lateMs = 0) {
     ...{ sleep: async () => {}, stopped: () => false },
     ...{ firstPauseMs: 5, longestPauseMs: 5, limitMs: 50 },
   };
-  const one = () => removal(snapshot, 'a', patience);
+  const one = () => removal.remove(snapshot, 'a', patience);
   return { outcome: await one(), ...counts, next: { outcome: await one(), ...counts } };
 }
 

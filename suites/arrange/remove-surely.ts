@@ -1,8 +1,12 @@
 import type { Resource } from '../../specs/resource.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Client } from './client.ts';
 import { type Patience, waitFor } from './patience.ts';
 import { type Removed, remove } from './remove.ts';
 import { isLeaving, listed, nameOf, readInput, sameName } from './things.ts';
+
+/** Of so many deletions it is asked whether they are done: of those before them long ago. */
+const LATEST = 32;
 
 /** What surer removal goes by. */
 export interface Removal {
@@ -34,17 +38,20 @@ export function newRemoval({ client, looking, readMs, lateMs }: Removal) {
       patience,
       readMs(resource.kind),
       async () => {
-        const reply = await looking(resource.operations.read, readInput(resource, name));
-        const isMissing = reply.kind === 'fault' && reply.type === resource.faults.missing;
-        if (reply.kind !== 'success' && !isMissing) return { done: 'unknown' };
-        const things = reply.kind === 'success' ? listed(resource, reply.body) : [];
-        const thing = things.find((own) => sameName(resource, nameOf(resource, own), name));
+        const thing = await shownBy(looking, resource, name);
+        if (thing === 'unknown') return { done: 'unknown' };
         return thing && !isLeaving(resource, thing) ? { again: true } : { done: 'gone' };
       },
     );
     return found;
   };
-  return async (resource: Resource, name: string, patience: Patience): Promise<Removed> => {
+  /** Deleted, and not yet seen to be gone: the latest. */
+  let leaving: { resource: Resource; name: string }[] = [];
+  const removeOne = async (
+    resource: Resource,
+    name: string,
+    patience: Patience,
+  ): Promise<Removed> => {
     const { kind } = resource;
     const { found: outcome = 'missing' } = await waitFor<Removed>(
       patience,
@@ -61,4 +68,39 @@ export function newRemoval({ client, looking, readMs, lateMs }: Removal) {
     proving.set(kind, look);
     return (await look) === undefined ? 'kept' : 'gone';
   };
+  return {
+    async remove(resource: Resource, name: string, patience: Patience): Promise<Removed> {
+      const outcome = await removeOne(resource, name, patience);
+      if (outcome !== 'gone') return outcome;
+      leaving.push({ resource, name });
+      if (leaving.length > LATEST) leaving.shift();
+      return outcome;
+    },
+    /** Waits until reads show nothing more of what was deleted, one after the other. */
+    async emptied(patience: Patience): Promise<void> {
+      const all = leaving;
+      leaving = [];
+      if (!looking) return;
+      const limitMs = patience.restMs ?? patience.limitMs;
+      for (const { resource, name } of all) {
+        await waitFor<true>(patience, limitMs, async () => {
+          const shown = await shownBy(looking, resource, name);
+          return shown === 'unknown' || shown === null ? { done: true } : { again: true };
+        });
+      }
+    },
+  };
+}
+
+/** A thing as a read by its name shows it, null where there is none. */
+async function shownBy(
+  looking: Client,
+  resource: Resource,
+  name: string,
+): Promise<JsonObject | null | 'unknown'> {
+  const reply = await looking(resource.operations.read, readInput(resource, name));
+  const isMissing = reply.kind === 'fault' && reply.type === resource.faults.missing;
+  if (reply.kind !== 'success' && !isMissing) return 'unknown';
+  const things = reply.kind === 'success' ? listed(resource, reply.body) : [];
+  return things.find((own) => sameName(resource, nameOf(resource, own), name)) ?? null;
 }

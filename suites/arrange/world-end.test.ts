@@ -44,7 +44,7 @@ describe('giving back', () => {
     world.giveBack([mine('a')], 1);
     await world.drain();
 
-    expect([world.permits.room(), world.permits.lowered()]).toEqual([2, true]);
+    expect([world.permits.room(), world.permits.lowered()]).toEqual([2, 'undeletable']);
     expect(journal.left()).toEqual([mine('a')]);
   });
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../model/json.ts';
 import type { Phrase } from '../model/phrase.ts';
+import { newAlive } from './alive.ts';
 import { type Before, wasBefore } from './before.ts';
 import type { Client } from './client.ts';
 import { type Journal, keyOf, type Thing } from './journal.ts';
@@ -51,8 +52,10 @@ export interface World extends Lateness {
   nameOf(kind: string, use?: 'shared' | 'taken'): string;
   /** Deletes what a draw has made, by and by, and then lets others make as many. */
   giveBack(things: Thing[], permits: number): void;
-  /** Waits until all that was given back is gone. */
+  /** Waits until the deletion of all that was given back is accepted. */
   drain(): Promise<void>;
+  /** Waits until all that was given back is gone, as far as reads tell. */
+  emptied(): Promise<void>;
   /**
    * Waits for a turn with the shared things of these kinds that are busy while others use them, and
    * until they are at rest; the function that is returned ends the turn.
@@ -70,9 +73,12 @@ export interface World extends Lateness {
   /** Notes that the creation of a thing was refused, or that it was made after all. */
   noteRefused(thing: Thing, refused: boolean): void;
   isRefused(thing: Thing): boolean;
-  /** How many things were made. */
+  /** How many things were made, and the most of them that were alive at once. */
   made(): number;
-  noteMade(count: number): void;
+  mostAlive(): number;
+  /** Notes that a thing was made, or is gone: once each. */
+  noteMade(thing: Thing): void;
+  noteGone(thing: Thing): void;
 }
 
 /** A world with nothing in it yet. */
@@ -83,15 +89,15 @@ export function newWorld(options: WorldOptions): World {
   const supplied = new Map<string, Promise<Supplied>>();
   const names = new Map<string, string>();
   const shown: Record<string, JsonObject> = {};
-  const lateness = newLateness(patience);
+  const lateness = newLateness(patience, journal.late);
   const stuck = new Set<string>();
   const refused = new Set<string>();
   const claimed = new Set<string>();
   const busy = new Map<string, Promise<void>>();
   const leaving = new Set<Promise<void>>();
-  let made = 0;
+  const alive = newAlive();
 
-  const removed = newRemoval({
+  const removal = newRemoval({
     client,
     looking: options.looking && persistent(options.looking, patience),
     readMs: lateness.readMs,
@@ -104,9 +110,11 @@ export function newWorld(options: WorldOptions): World {
       if (!resource) continue;
       const limitMs = stuck.has(thing.kind) ? 0 : (patience.restMs ?? patience.limitMs);
       const wait = { ...patience, limitMs };
-      const outcome = await removed(resource, String(thing.name), wait);
-      if (outcome === 'gone' || outcome === 'missing') journal.gone(thing);
-      else {
+      const outcome = await removal.remove(resource, String(thing.name), wait);
+      if (outcome === 'gone' || outcome === 'missing') {
+        journal.gone(thing);
+        alive.noteGone(thing);
+      } else {
         lost++;
         if (outcome === 'kept') stuck.add(thing.kind);
       }
@@ -144,9 +152,10 @@ export function newWorld(options: WorldOptions): World {
           supplied.delete(key);
           names.delete(key);
           if (use === 'shared') delete shown[kind];
-          const outcome = await removed(resource, name, patience);
+          const outcome = await removal.remove(resource, name, patience);
           if (outcome !== 'gone' && outcome !== 'missing') continue;
           journal.gone({ kind, name });
+          alive.noteGone({ kind, name });
           permits.release(1);
         }
       }
@@ -163,6 +172,10 @@ export function newWorld(options: WorldOptions): World {
     },
     async drain() {
       while (leaving.size > 0) await Promise.all(leaving);
+    },
+    async emptied() {
+      await world.drain();
+      await removal.emptied(patience);
     },
     async turn(kinds) {
       const ends: (() => void)[] = [];
@@ -198,10 +211,7 @@ export function newWorld(options: WorldOptions): World {
       else refused.delete(keyOf(thing));
     },
     isRefused: (thing) => refused.has(keyOf(thing)),
-    made: () => made,
-    noteMade(count) {
-      made += count;
-    },
+    ...alive,
   };
   return world;
 }

@@ -5,6 +5,7 @@ import { recordOf } from '../../fixtures/browser/record.ts';
 import { call } from '../../testing/call.ts';
 import { freshFolder } from '../../testing/folder.ts';
 import { refused } from '../../testing/refused.ts';
+import { sealed } from '../../testing/sealed.ts';
 import type { RunHeader } from '../model/run-record.ts';
 import { compareCommand } from './compare-command.ts';
 
@@ -15,7 +16,7 @@ const folder = freshFolder();
 function saved(file: string, verdict: 'pass' | 'fail', header: Partial<RunHeader> = {}): string {
   const events = recordOf({ [CLAUSE]: { verdict } }, { header });
   const path = join(folder, file);
-  writeFileSync(path, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+  writeFileSync(path, sealed(events));
   return path;
 }
 

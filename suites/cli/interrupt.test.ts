@@ -8,8 +8,8 @@ import { freshFolder } from '../../testing/folder.ts';
 import { MANNERS } from '../../testing/hostile/manners.ts';
 import { startPeer } from '../../testing/hostile/peer.ts';
 import { recordProblem } from '../harness/record-problem.ts';
+import { SIGNALS, stopOnSignals } from '../harness/signals.ts';
 import type { RunEvent } from '../model/run-record.ts';
-import { stopOnSignals } from './signals.ts';
 
 let served: Endpoint;
 let out: string;
@@ -58,19 +58,14 @@ describe('a run that is interrupted', () => {
   });
 });
 
-test.for(['SIGINT', 'SIGTERM'] as const)(
-  '%s is listened to for as long as a run takes',
-  (signal) => {
-    const others = process.listeners(signal);
-    const stop = stopOnSignals();
-    const [own, ...more] = process
-      .listeners(signal)
-      .filter((listener) => !others.includes(listener));
-    expect(more).toEqual([]);
-    expect(stop.requested()).toBe(false);
-    own?.(signal);
-    expect(stop.requested()).toBe(true);
-    stop.done();
-    expect(process.listeners(signal)).toEqual(others);
-  },
-);
+test.for(SIGNALS)('%s is listened to for as long as a run takes', (signal) => {
+  const others = process.listeners(signal);
+  const stop = stopOnSignals();
+  const [own, ...more] = process.listeners(signal).filter((listener) => !others.includes(listener));
+  expect(more).toEqual([]);
+  expect(stop.requested()).toBe(false);
+  own?.(signal);
+  expect(stop.requested()).toBe(true);
+  stop.done();
+  expect(process.listeners(signal)).toEqual(others);
+});

@@ -3,9 +3,11 @@ import { EXIT } from '../harness/exit.ts';
 import { dispatch } from './dispatch.ts';
 import { errorLine } from './error-line.ts';
 
-// A reader that has seen enough (`| head`) is no fault.
+// A reader that has seen enough (`| head`) is no fault, and ends nothing: a run goes on to its clean-up, and
+// its exit code is its own.
+process.stderr.on('error', () => {});
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(EXIT.conforms);
+  if (error.code === 'EPIPE') return;
   process.stderr.write(`memorydb-conformance: cannot write to stdout: ${error.message}\n`);
   process.exit(EXIT.usage);
 });

@@ -6,6 +6,7 @@ import { call } from '../../testing/call.ts';
 import { endpoint } from '../../testing/endpoint.ts';
 import { freshFolder } from '../../testing/folder.ts';
 import { refused } from '../../testing/refused.ts';
+import { sealed } from '../../testing/sealed.ts';
 import { reportCommand } from './report-command.ts';
 
 const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';
@@ -25,12 +26,7 @@ beforeAll(async () => {
 function changed(name: string, change: (lines: string[]) => string[]): string {
   const path = join(folder, name);
   const lines = readFileSync(record, 'utf8').trimEnd().split('\n');
-  writeFileSync(
-    path,
-    change(lines)
-      .map((line) => `${line}\n`)
-      .join(''),
-  );
+  writeFileSync(path, sealed(change(lines)));
   return path;
 }
 
@@ -73,7 +69,11 @@ describe('report', () => {
   });
 
   test('kinds of events that a later version added are passed over', async () => {
-    const path = changed('later.jsonl', (lines) => [...lines, '{"kind":"something-new","a":1}']);
+    const path = changed('later.jsonl', (lines) => [
+      ...lines.slice(0, -1),
+      '{"kind":"something-new","a":1}',
+      ...lines.slice(-1),
+    ]);
     const { code, stdout } = await call(['report', path]);
     expect(code).toBe(0);
     expect(stdout).toContain('1 failed');

@@ -1,16 +1,21 @@
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { printable } from '../../reports/escape.ts';
 import { reproReport } from '../../reports/repro.ts';
 import { loadContract } from '../../specs/load.ts';
 import { loadResources } from '../../specs/resources.ts';
 import { cleanUp } from '../arrange/clean-up.ts';
-import { newJournal } from '../arrange/journal.ts';
 import { EXIT, UsageError } from '../harness/exit.ts';
 import { readRecord } from '../harness/files.ts';
 import { parseFlags } from '../harness/flags.ts';
+import { openJournal } from '../harness/journal-file.ts';
 import { openSession } from '../harness/session.ts';
 import { settingsOf } from '../harness/settings.ts';
+import { stopOnSignals } from '../harness/signals.ts';
 import type { ClauseResult, RunHeader } from '../model/run-record.ts';
 import { repro } from '../run/repro.ts';
 import { REPRO_FLAGS } from './pages/repro.ts';
+import { shellWord } from './shell-word.ts';
 
 /** `repro`: one failure of a saved run again, from the record alone. */
 export async function reproCommand(args: string[]): Promise<number> {
@@ -19,7 +24,7 @@ export async function reproCommand(args: string[]): Promise<number> {
   const clause = rest.length > 1 ? rest.at(-1) : undefined;
   if (paths.length === 0)
     throw new UsageError('repro RECORD CLAUSE: name a run record, e.g. reports/latest/run.jsonl');
-  const { header, result } = failureIn(paths, clause);
+  const { header, result, beside } = failureIn(paths, clause);
 
   if (flags['endpoint'] === undefined && header.endpoint !== 'reference')
     flags['endpoint'] = header.endpoint;
@@ -31,8 +36,23 @@ export async function reproCommand(args: string[]): Promise<number> {
     ...settings,
     seed: result.counterexample.seed >>> 1,
   });
-  const journal = newJournal();
-  const patience = { ...session.patience, stopped: () => false };
+  const stop = stopOnSignals();
+  let unwritten: unknown = null;
+  const heading = {
+    endpoint: session.label,
+    region: settings.region,
+    startedAt: new Date().toISOString(),
+    prefix: session.prefix,
+  };
+  // Beside the run's own, which may still list things.
+  const path = join(dirname(beside), 'repro-journal.jsonl');
+  const { journal, file } = openJournal(path, heading, (error) => {
+    unwritten ??= error;
+  });
+  const patience = {
+    ...session.patience,
+    stopped: () => unwritten !== null || stop.requested(),
+  };
   const again = await repro({
     contract: loadContract(),
     resources: loadResources(),
@@ -50,22 +70,36 @@ export async function reproCommand(args: string[]): Promise<number> {
     hooks: session.hooks,
     destructive: settings.destructive,
   });
-  await cleanUp({
+  const left = await cleanUp({
     client: again.client,
     resources: loadResources(),
     journal,
-    patience,
+    // Who asks it to end asks for this too: a second signal ends it at once.
+    patience: { ...session.patience, stopped: () => false },
     prefix: session.prefix,
     concurrency: 1,
-    before: {},
+    before: again.before,
     doubtful: again.world.isRefused,
+    isAws: session.isAws,
     lateMs: again.world.lateMs(),
   });
+  stop.done();
   await session.close();
+  if (unwritten !== null) throw unwritten;
+  file.close();
+  if (left.length === 0) rmSync(path, { force: true });
   const width = process.stdout.columns ?? 80;
-  const report = reproReport({ header, clause: result.clause, ...again.outcome }, width);
-  process.stdout.write(session.redact(report));
+  const report = reproReport(
+    { header, clause: result.clause, ...session.filter.value(again.outcome) },
+    width,
+  );
+  process.stdout.write(session.filter.text(report));
+  for (const { kind, name } of left)
+    process.stderr.write(`left behind: ${printable(`${kind} ${JSON.stringify(name)}`)}\n`);
+  if (left.length > 0) process.stderr.write(`cleanup ${shellWord(path)} deletes it\n`);
+  if (stop.requested()) return EXIT.interrupted;
   if (again.outcome.judgement.outcome === 'broken') return EXIT.doesNotConform;
+  if (left.length > 0) return EXIT.nothingTested;
   return again.outcome.judgement.outcome === 'holds' ? EXIT.conforms : EXIT.nothingTested;
 }
 
@@ -78,11 +112,12 @@ function operationOf(clause: string, { operations }: RunHeader): string {
 /** The failure, and the header of the run that met it: any of the shards may be the one. */
 function failureIn(paths: string[], clause: string | undefined) {
   const records = paths.map((path) => readRecord(path));
-  const all = records.flatMap((events) => {
+  const all = records.flatMap((events, index) => {
+    const beside = paths[index] ?? '';
     const header = events[0] as RunHeader;
     return events.flatMap((result) =>
       result.kind === 'clause' && result.counterexample
-        ? [{ header, result: { ...result, counterexample: result.counterexample } }]
+        ? [{ header, beside, result: { ...result, counterexample: result.counterexample } }]
         : [],
     );
   });

@@ -5,9 +5,9 @@ import { modeOf } from '../harness/mode.ts';
 import { openRecord, recordRun } from '../harness/record-run.ts';
 import { RUN_FLAGS } from '../harness/run-flags.ts';
 import { settingsOf } from '../harness/settings.ts';
+import { stopOnSignals } from '../harness/signals.ts';
 import { progressLine } from './progress.ts';
 import { openReports } from './run-reports.ts';
-import { stopOnSignals } from './signals.ts';
 
 /** `run`: the suite on one endpoint. */
 export async function runCommand(args: string[]): Promise<number> {

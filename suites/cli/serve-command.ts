@@ -1,10 +1,10 @@
+import { newFilter } from '../../fixtures/redact/filter.ts';
 import { DEFECTS, findDefect } from '../../fixtures/reference/defects/index.ts';
 import { startReference } from '../../fixtures/reference/server.ts';
 import { strictFront } from '../../fixtures/strict/front.ts';
 import { receivedReport } from '../../reports/received.ts';
 import { EXIT, UsageError } from '../harness/exit.ts';
 import { onlyOne, parseFlags, suggest, wholeNumber } from '../harness/flags.ts';
-import { redactor } from '../run/redact.ts';
 import { SERVE_FLAGS } from './pages/serve.ts';
 
 /** `serve`: the reference endpoint, with or without a planted defect, until it is interrupted. */
@@ -25,7 +25,7 @@ export async function serveCommand(args: string[]): Promise<number> {
     throw new UsageError(`no defect ${wanted}${near} (serve --list-defects shows all)`);
   }
   const strict = Boolean(flags['strict']);
-  const redact = redactor([]);
+  const redact = newFilter([]).text;
   const front = strictFront(strict, redact);
   const port = wholeNumber('--port', flags['port'] ?? '4510', 0, 65_535);
   const reference = await startReference({

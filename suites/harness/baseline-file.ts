@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { findNodeAtLocation, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Baseline, BaselineEntry, KnownFailure } from '../model/baseline.ts';
@@ -7,6 +7,7 @@ import { UsageError } from './exit.ts';
 import { suggest } from './flags.ts';
 import { withItem, withoutItem } from './json-list.ts';
 import { makeFolder } from './make-folder.ts';
+import { readText } from './read-text.ts';
 import { schemaProblem } from './schema.ts';
 import type { Settings } from './settings.ts';
 
@@ -87,11 +88,11 @@ export function reviseBaseline(
 function textOf(file: string, create: boolean): string {
   if (create && !existsSync(file)) return emptyBaseline(file);
   try {
-    return readFileSync(file, 'utf8');
+    return readText(file);
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    const hint = missing ? '; --update-baseline makes it' : '';
-    throw new UsageError(`cannot read the baseline ${file}: ${(error as Error).message}${hint}`);
+    const hint = existsSync(file) ? '' : '; --update-baseline makes it';
+    const words = (error as Error).message.replace(/^cannot read /, 'cannot read the baseline ');
+    throw new UsageError(`${words}${hint}`);
   }
 }
 

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Config } from './define-config.ts';
 import { UsageError } from './exit.ts';
+import { readText } from './read-text.ts';
 import { schemaProblem } from './schema.ts';
 
 /** The name of a configuration that is found without being named, but for its ending. */
@@ -34,7 +35,7 @@ export function findConfig(folder: string): string | null {
  * @throws UsageError when it cannot be read, or says something that is not known
  */
 export async function readConfig(path: string): Promise<Config> {
-  const value = await load(path);
+  const value = plainOf(path, await load(path));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UsageError(`${path}: the configuration must be an object`);
   }
@@ -46,15 +47,58 @@ export async function readConfig(path: string): Promise<Config> {
 async function load(path: string): Promise<unknown> {
   const kind = extname(path);
   try {
-    if (kind === '.json') return JSON.parse(readFileSync(path, 'utf8'));
-    if (kind === '.mjs') return (await import(pathToFileURL(resolve(path)).href)).default;
-    if (['.js', '.ts', '.mts'].includes(kind)) return await loadAnySyntax(resolve(path));
+    if (kind === '.json') return JSON.parse(readText(path));
+    if (['.mjs', '.js', '.ts', '.mts'].includes(kind)) return await loadModule(resolve(path), kind);
   } catch (error) {
-    throw new UsageError(
-      `cannot read the configuration ${path}: ${(error as Error).message.split('\n')[0]}`,
-    );
+    throw new UsageError(`cannot read the configuration ${path}: ${firstLine(error)}`);
   }
   throw new UsageError(`${path}: a configuration is a ${KINDS} file`);
+}
+
+/** So long may a module take to be loaded, in milliseconds. */
+const LONGEST_MS = 30_000;
+
+/**
+ * Loads a module, which is code and may do anything: throw what is no error, wait for ever, or reject
+ * what nobody handles.
+ */
+async function loadModule(path: string, kind: string): Promise<unknown> {
+  let fail: (error: unknown) => void = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  const late = setTimeout(() => fail(new Error('it does not come to its end')), LONGEST_MS);
+  process.on('unhandledRejection', fail);
+  try {
+    const loading =
+      kind === '.mjs'
+        ? import(pathToFileURL(path).href).then((module) => module.default)
+        : loadAnySyntax(path);
+    const value = await Promise.race([loading, failed]);
+    // A rejection that nobody handles is told after the module was loaded.
+    await Promise.race([new Promise((done) => setImmediate(done)), failed]);
+    return value;
+  } finally {
+    clearTimeout(late);
+    process.off('unhandledRejection', fail);
+  }
+}
+
+/** Whatever was thrown, in a line. */
+function firstLine(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  return words.split('\n')[0] ?? '';
+}
+
+/** Reads all members once: a getter may throw, and an object may hold itself. */
+function plainOf(path: string, value: unknown): unknown {
+  try {
+    JSON.stringify(value);
+    const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isPlain ? { ...value } : value;
+  } catch (error) {
+    throw new UsageError(`${path}: the configuration cannot be read: ${firstLine(error)}`);
+  }
 }
 
 /**

@@ -14,10 +14,10 @@ export function endpointUrl(given: string): URL {
   try {
     url = new URL(given);
   } catch {
-    throw new UsageError(`--endpoint ${given} is not a URL; ${LIKE}`);
+    throw new UsageError(`--endpoint ${shownUrl(given)} is not a URL; ${LIKE}`);
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new UsageError(`--endpoint ${given}: only http and https are spoken; ${LIKE}`);
+    throw new UsageError(`--endpoint ${shownUrl(given)}: only http and https are spoken; ${LIKE}`);
   }
   if (url.username || url.password) {
     throw new UsageError(
@@ -25,9 +25,18 @@ export function endpointUrl(given: string): URL {
     );
   }
   if (url.search || url.hash) {
-    throw new UsageError(`--endpoint ${given}: leave out what follows the path`);
+    throw new UsageError(`--endpoint ${shownUrl(given)}: leave out what follows the path`);
   }
   return url;
+}
+
+/** What was given, without what may be a password or a token: all before an `@` and after a `?` or `#`. */
+function shownUrl(given: string): string {
+  const [plain = ''] = given.split(/[?#]/);
+  const at = plain.lastIndexOf('@');
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(plain)?.[0] ?? '';
+  const shown = at < 0 ? plain : `${scheme}…${plain.slice(at)}`;
+  return plain.length < given.length ? `${shown}…` : shown;
 }
 
 /** Suffixes of AWS's own host names: its public partitions, and their dual-stack endpoints. */

@@ -1,6 +1,8 @@
+import type { Filter } from '../../fixtures/redact/filter.ts';
 import { jsonText } from '../../reports/escape.ts';
 import type { RunEvent } from '../model/run-record.ts';
 import type { LineFile } from './files.ts';
+import { newSum } from './record-sum.ts';
 
 /** The events of a run as its record has them: without the run's secrets. */
 export interface EventLog {
@@ -17,14 +19,18 @@ export interface EventLog {
  */
 export function eventLog(
   file: LineFile | null,
-  redact: (text: string) => string,
+  filter: Filter,
   onFailure: (error: unknown) => void,
 ): EventLog {
   const events: RunEvent[] = [];
+  const sum = newSum();
   return {
     events,
     emit<Event extends RunEvent>(event: Event): Event {
-      const kept = JSON.parse(redact(JSON.stringify(event))) as Event;
+      const clean = filter.value(JSON.parse(JSON.stringify(event)) as Event);
+      const isEnd = clean.kind === 'footer';
+      const kept = isEnd ? { ...clean, sha256: sum.of(jsonText(clean)) } : clean;
+      if (!isEnd) sum.add(jsonText(kept));
       events.push(kept);
       try {
         file?.write(`${jsonText(kept)}\n`);

@@ -1,10 +1,11 @@
-import { closeSync, existsSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { type Journal, newJournal } from '../arrange/journal.ts';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { RunEvent } from '../model/run-record.ts';
 import { UsageError } from './exit.ts';
 import { makeFolder } from './make-folder.ts';
+import { readText } from './read-text.ts';
 import { headerProblem, recordProblem } from './record-problem.ts';
+import { sumProblem } from './record-sum.ts';
 
 /** A file that is written line by line, each line at once: what was written survives any end. */
 export interface LineFile {
@@ -18,16 +19,19 @@ export interface LineFile {
 /**
  * Opens a file for writing, with its folders.
  *
+ * @param how - anew, or after what stands there
  * @throws UsageError when that is not allowed, or later when the disk is full
  */
-export function openLines(path: string): LineFile {
+export function openLines(path: string, how: 'w' | 'a' = 'w'): LineFile {
   try {
     makeFolder(dirname(path));
-    const file = openSync(path, 'w');
+    const file = openSync(path, how);
     let waiting = '';
     const write = (line: string) => {
       try {
-        writeSync(file, waiting + line);
+        const bytes = Buffer.from(waiting + line);
+        // A disk that is nearly full takes a part.
+        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
       } catch (error) {
         throw unwritable(path, error);
       }
@@ -60,50 +64,16 @@ export function openTarget(path: string): LineFile {
   return { path, write, later: write, close() {} };
 }
 
-/**
- * Opens a run's journal. One that still lists things is kept under another name.
- *
- * @param onFailure - called when a line cannot be written; what it announces is then not created
- */
-export function openJournal(
-  folder: string,
-  heading: object,
-  onFailure: (error: unknown) => void = () => {},
-): { journal: Journal; file: LineFile } {
-  const path = join(folder, 'journal.jsonl');
-  if (existsSync(path) && leftIn(readFileSync(path, 'utf8')) > 0) {
-    let number = 1;
-    while (existsSync(join(folder, `journal.${number}.jsonl`))) number++;
-    renameSync(path, join(folder, `journal.${number}.jsonl`));
-  }
-  const file = openLines(path);
-  file.write(`${JSON.stringify(heading)}\n`);
-  const write = (line: string) => {
-    try {
-      file.write(line);
-    } catch (error) {
-      onFailure(error);
-      throw error;
-    }
-  };
-  return { journal: newJournal(write, file.later), file };
-}
-
 /** Reads a run record. A last line that was cut off is left out. */
 export function readRecord(path: string): RunEvent[] {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(`cannot read ${path}: ${(error as Error).message}`);
-  }
+  const text = readText(path);
   const events: RunEvent[] = [];
   const lines = text.split('\n').filter((line) => line !== '');
   for (const [index, line] of lines.entries()) {
     try {
       events.push(JSON.parse(line) as RunEvent);
     } catch {
-      if (index === lines.length - 1 && index > 0) break;
+      if (index === lines.length - 1 && index > 0 && !text.endsWith('\n')) break;
       throw new UsageError(`${path} is not a run record: line ${index + 1} is not JSON`);
     }
   }
@@ -111,14 +81,13 @@ export function readRecord(path: string): RunEvent[] {
   if (other) throw new UsageError(`${path} ${other}`);
   const problem = recordProblem(events);
   if (problem) throw new UsageError(`${path} is not a run record: ${problem}`);
-  return events;
-}
-
-function leftIn(text: string): number {
-  let left = 0;
-  for (const line of text.split('\n')) {
-    if (line.startsWith('{"create"')) left++;
-    if (line.startsWith('{"gone"')) left--;
+  const end = events.findIndex(({ kind }) => kind === 'footer');
+  if (end >= 0 && end < events.length - 1) {
+    throw new UsageError(`${path} is not a run record: line ${end + 2} comes after its end`);
   }
-  return left;
+  // A record without its end is of a run that was cut off: nothing sums it up.
+  const isSummed = end >= 0 || Object.hasOwn(events.at(-1) ?? {}, 'sha256');
+  const changed = isSummed ? sumProblem(text) : null;
+  if (changed) throw new UsageError(`${path} ${changed}`);
+  return events;
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { loadContract } from '../../specs/load.ts';
 import { loadResources } from '../../specs/resources.ts';
 import { loadRestsOn } from '../../specs/rests-on.ts';
@@ -13,9 +13,11 @@ import { run } from '../run/run.ts';
 import { dayOf } from './day.ts';
 import { eventLog } from './event-log.ts';
 import { UsageError } from './exit.ts';
-import { type LineFile, openJournal, openLines } from './files.ts';
+import { type LineFile, openLines } from './files.ts';
 import { heldResults } from './held-results.ts';
+import { journalBeside, openJournal } from './journal-file.ts';
 import type { Mode, Opened } from './mode.ts';
+import { takeFolder } from './out-lock.ts';
 import { runHeader } from './run-header.ts';
 import type { Settings } from './settings.ts';
 import { unreached } from './unreached.ts';
@@ -23,8 +25,10 @@ import { unreached } from './unreached.ts';
 /** What the command line and a test tool hand in each in their own way. */
 export interface RunWays {
   baseline: Baseline | null;
-  /** The record, with the journal beside it; null keeps nothing on the disk. */
+  /** The record, with the journal beside it; null keeps none. */
   record: LineFile | null;
+  /** Path of the journal where there is no record; absent where what is made ends with the run. */
+  journal?: string;
   /** Ways into states that only the caller's own code knows, beside those of the settings. */
   hooks?: ArrangementHooks;
   /** True when the run is to end early, in order. */
@@ -45,15 +49,31 @@ export interface RecordedRun {
   said: string | null;
   /** Why nothing could be tested, in a line; null where anything was. */
   unreached: string | null;
+  /** How many things could not be deleted. */
+  left: number;
 }
 
 /**
  * Opens the record of a run.
  *
- * @throws UsageError when it cannot be written
+ * @throws UsageError when it cannot be written, or another run is writing there
  */
 export function openRecord(folder: string): LineFile {
-  return openLines(join(folder, 'run.jsonl'));
+  const giveBack = takeFolder(folder);
+  const file = openLines(join(folder, 'run.jsonl'));
+  let isOpen = true;
+  return {
+    ...file,
+    close() {
+      if (!isOpen) return;
+      isOpen = false;
+      try {
+        file.close();
+      } finally {
+        giveBack();
+      }
+    },
+  };
 }
 
 /**
@@ -63,10 +83,14 @@ export function openRecord(folder: string): LineFile {
  * what the run made is then deleted as far as that is possible
  */
 export async function recordRun({ settings, open }: Mode, ways: RunWays): Promise<RecordedRun> {
-  const opened = await open();
+  const opened = await open().catch((error: unknown) => {
+    ways.record?.close();
+    throw error;
+  });
   try {
     return await runIn(opened, settings, ways);
   } finally {
+    ways.record?.close();
     await opened.session.close();
   }
 }
@@ -79,9 +103,10 @@ async function runIn(opened: Opened, settings: Settings, ways: RunWays): Promise
   const onFailure = (error: unknown) => {
     unwritten ??= error;
   };
-  const { events, emit } = eventLog(record, session.redact, onFailure);
+  const { events, emit } = eventLog(record, session.filter, onFailure);
   const header = emit(runHeader(session, settings, baseline));
-  const kept = record && openJournal(dirname(record.path), headingOf(header, opened), onFailure);
+  const path = record ? journalBeside(record) : ways.journal;
+  const kept = path === undefined ? null : openJournal(path, headingOf(header, opened), onFailure);
   const journal = kept?.journal ?? newJournal();
   const stopped = () => unwritten !== null || ways.stopped();
 
@@ -96,6 +121,7 @@ async function runIn(opened: Opened, settings: Settings, ways: RunWays): Promise
     transport: session.transport,
     journal,
     patience: { ...session.patience, stopped },
+    isAws: session.isAws,
     prefix: session.prefix,
     seed: session.seed,
     runs: settings.runs,
@@ -135,9 +161,19 @@ async function runIn(opened: Opened, settings: Settings, ways: RunWays): Promise
   });
   record?.close();
   if (unwritten !== null) throw endedFor(unwritten, journal.left().length);
-  const why = result.kind === 'ran' ? null : session.redact(unreached(result, settings));
+  const why = result.kind === 'ran' ? null : session.filter.text(unreached(result, settings));
   const { seed } = session;
-  return { events, results, notices, seed, end, exitCode, said: finished.said, unreached: why };
+  return {
+    events,
+    results,
+    notices,
+    seed,
+    end,
+    exitCode,
+    said: finished.said,
+    unreached: why,
+    left: left.length,
+  };
 }
 
 /** What a run that never began has made. */

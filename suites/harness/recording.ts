@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type CassetteHeader, FORMAT } from '../../fixtures/cassette/format.ts';
 import { type Clock, cassetteText } from '../../fixtures/cassette/write.ts';
@@ -11,6 +11,7 @@ import { makeFolder } from './make-folder.ts';
 import { madeWith } from './run-header.ts';
 import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
+import { writeAside } from './write-aside.ts';
 
 /** What is to be written down, and what is known of it. */
 interface Finished {
@@ -80,17 +81,4 @@ export function checkWritable(path: string): void {
   } catch (error) {
     throw new UsageError(`cannot write ${path}: ${(error as Error).message}`);
   }
-}
-
-/** Writes beside the file and puts it in its place when it is whole: an earlier one is never half gone. */
-function writeAside(path: string, text: string): void {
-  const aside = `${path}.part`;
-  const file = openSync(aside, 'w');
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(aside, path);
 }

@@ -1,9 +1,9 @@
 import type { Cassette } from '../../fixtures/cassette/cassette.ts';
+import { newFilter } from '../../fixtures/redact/filter.ts';
 import { openReplay, type Replay } from '../../fixtures/replay.ts';
 import { loadContract } from '../../specs/load.ts';
 import { openTransport } from '../probe/transport.ts';
 import { PREFLIGHT } from '../run/preflight.ts';
-import { redactor } from '../run/redact.ts';
 import { WATCHDOG } from '../run/watchdog.ts';
 import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
@@ -33,8 +33,9 @@ export async function openReplaySession(
     seed: header.seed,
     prefix: header.prefix,
     hooks: replay.hooks,
-    redact: redactor([]),
+    filter: newFilter([]),
     secrets: [],
+    isAws: false,
     patience: { ...header.patience, sleep: async () => {} },
     async close() {
       transport.close();

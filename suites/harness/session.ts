@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Recorder } from '../../fixtures/record.ts';
+import { type Filter, newFilter } from '../../fixtures/redact/filter.ts';
 import { type Reference, startReference } from '../../fixtures/reference/server.ts';
 import { loadContract } from '../../specs/load.ts';
 import type { ArrangementHooks } from '../arrange/hooks.ts';
@@ -7,7 +8,6 @@ import type { Patience } from '../arrange/patience.ts';
 import type { Transport } from '../model/exchange.ts';
 import { openTransport } from '../probe/transport.ts';
 import { hash } from '../run/hash.ts';
-import { redactor } from '../run/redact.ts';
 import { credentialsFor, isAws } from './endpoint.ts';
 import { hooksOf, referenceHooks } from './hooks.ts';
 import type { Settings } from './settings.ts';
@@ -22,9 +22,12 @@ export interface Session {
   seed: number;
   prefix: string;
   hooks: ArrangementHooks;
-  redact(text: string): string;
+  /** Takes secrets out of all that is printed or kept. */
+  filter: Filter;
   /** What requests are signed with. */
   secrets: string[];
+  /** True for AWS itself. */
+  isAws: boolean;
   patience: Omit<Patience, 'stopped'>;
   close(): Promise<void>;
 }
@@ -36,6 +39,11 @@ export interface Session {
  */
 export function prefixOf(random: number): string {
   return `cfm-${(random % 36 ** 6).toString(36).padStart(6, '0')}-`;
+}
+
+/** True for what may begin the names of a run; what is shorter may begin names of others. */
+export function isPrefix(text: string): boolean {
+  return /^cfm-[0-9a-z]{6}-$/.test(text);
 }
 
 /** Opens the way to the endpoint; without one, starts the embedded reference endpoint. */
@@ -80,7 +88,8 @@ export async function openSession(settings: Settings, recorder?: Recorder): Prom
     prefix: prefixOf(random),
     hooks: recorder ? recorder.hooks(hooks) : hooks,
     secrets,
-    redact: redactor(secrets),
+    isAws: aws,
+    filter: newFilter(secrets),
     patience: {
       sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
       firstPauseMs: aws ? 15_000 : 10,

@@ -71,6 +71,8 @@ export type Reason =
   | { code: 'no-way-to-make'; kind: string }
   /** The endpoint says that there are too many of them. */
   | { code: 'too-many'; kind: string }
+  /** What was made could not be deleted, so that no more of them may be made. */
+  | { code: 'undeletable'; kind: string }
   /** More things at once than are allowed. */
   | { code: 'needs-alive'; count: number }
   /** It broke once, and held when it was tried again by itself. */
@@ -98,6 +100,7 @@ export type Reason =
   | { code: 'not-recorded'; operation: string }
   | { code: 'throttled'; operation: string }
   | { code: 'endpoint-lost' }
+  | { code: 'denied' }
   | { code: 'interrupted' }
   | { code: 'internal'; detail: string };
 

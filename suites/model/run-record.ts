@@ -178,6 +178,8 @@ export interface RunFooter {
   /** Of a merged run: the longest of its shards. */
   ms: number;
   exitCode: number;
+  /** Of all lines before, and of this one without its sum; absent from what was never a file. */
+  sha256?: string;
 }
 
 /** One line of a run record. */

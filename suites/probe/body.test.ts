@@ -38,3 +38,9 @@ describe('content codings', () => {
     expect(decodeBody(bomb, 'gzip', LIMIT)).toMatchObject({ ok: false, code: 'too-large' });
   });
 });
+
+test('a chain of codings is not undone: each layer would block everything else', () => {
+  const outcome = decodeBody(Buffer.from('x'), Array(600).fill('gzip').join(), 1_000);
+
+  expect(outcome).toMatchObject({ ok: false, code: 'bad-coding' });
+});

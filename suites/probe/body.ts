@@ -9,6 +9,9 @@ const DECODERS = new Map<string, Decoder>([
   ['br', brotliDecompressSync],
 ]);
 
+/** No server of this protocol compresses what is compressed more often than this. */
+const MOST_CODINGS = 3;
+
 /**
  * Undoes the content codings of a body.
  *
@@ -29,6 +32,11 @@ export function decodeBody(
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name && name !== 'identity');
+  // Each layer is undone in one go: a chain of many would block everything else.
+  if (names.length > MOST_CODINGS) {
+    const detail = `${names.length} content codings, one in the other`;
+    return { ok: false, code: 'bad-coding', detail };
+  }
   let decoded = body;
   for (const name of names.reverse()) {
     const decode = DECODERS.get(name);

@@ -5,7 +5,7 @@ import { nameOf, type Resources } from '../arrange/things.ts';
 
 /**
  * The names that are there before a run, by kind, as JSON: they are somebody else's. A list that
- * cannot be read says nothing, and then nothing is deleted by its word.
+ * cannot be read says nothing: of that kind only what was asked for, and not refused, is then deleted.
  */
 export async function namesBefore(client: Client, resources: Resources): Promise<Before> {
   const before: Before = {};

@@ -34,13 +34,14 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
     const mine = isOurs(thing, resources, prefix) || (answered && !world.isForeign(thing));
     if (!mine) return;
     world.noteRefused(thing, false);
-    if (!made.has(keyOf(thing))) world.noteMade(1);
+    if (!made.has(keyOf(thing))) world.noteMade(thing);
     made.set(keyOf(thing), thing);
   };
   return {
     before(operation, input) {
       for (const { kind, member } of makers.get(operation) ?? []) {
         const name = input?.[member];
+        if (typeof name !== 'string' || name === '') journal.nameless(kind);
         if (name === undefined || isSupplied(world, kind, name)) continue;
         journal.create({ kind, name });
         world.claim({ kind, name });
@@ -104,6 +105,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
       if (thing.kind !== kind || !sameText(thing.name, name)) continue;
       made.delete(own);
       journal.gone(thing);
+      world.noteGone(thing);
     }
   }
 }

@@ -54,6 +54,8 @@ export interface RunOptions {
   stopped(): boolean;
   /** Ids of the experiments that will be examined, in order. */
   onPlan?(experiments: string[]): void;
+  /** True for AWS itself: others may make up names. */
+  isAws?: boolean;
   /** What came of the clean-up of a run that is replayed: nothing is deleted again. */
   cleaned?: Cleaned;
   onExperiment(result: ExperimentResult): void;

@@ -137,7 +137,7 @@ describe('a quota', () => {
       expects: { ...expects, types: [...expects.types] },
     });
 
-    expect([calls, world.permits.lowered()]).toEqual([1, false]);
+    expect([calls, world.permits.lowered()]).toEqual([1, null]);
   });
 });
 

@@ -63,14 +63,16 @@ export async function perform(
       // Where one at a time is too many there is nothing to wait for.
       if (!world.permits.halve()) return stage;
       attempt = 0;
-      await world.drain();
+      // Accepted is not gone: until it has, what was deleted counts for the endpoint.
+      await world.emptied();
     } else if (!stage.trace.some(isAccident)) return stage;
   }
 }
 
 /** Why so many things cannot be had: the endpoint allows no more, or the user does not. */
 function tooFew({ alive }: Experiment, { permits }: World): OwnStage['blocked'] {
-  if (permits.lowered()) return { code: 'too-many', kind: 'thing' };
+  const code = permits.lowered();
+  if (code) return { code, kind: 'thing' };
   return { code: 'needs-alive', count: alive + permits.taken() };
 }
 

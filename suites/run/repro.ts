@@ -1,8 +1,10 @@
 import type { Contract } from '../../specs/spec.ts';
+import type { Before } from '../arrange/before.ts';
 import { type Client, clientOf } from '../arrange/client.ts';
 import type { ArrangementHooks } from '../arrange/hooks.ts';
 import type { Journal } from '../arrange/journal.ts';
 import type { Patience } from '../arrange/patience.ts';
+import { persistent } from '../arrange/persistent.ts';
 import type { Resources } from '../arrange/things.ts';
 import { newWorld, type World } from '../arrange/world.ts';
 import { experiments, judgesOf } from '../families/index.ts';
@@ -13,6 +15,8 @@ import type { Json, JsonObject } from '../model/json.ts';
 import { inconclusive, type Judgement } from '../model/judgement.ts';
 import type { Counterexample, RecordedStep } from '../model/run-record.ts';
 import type { Known, Trace } from '../model/trace.ts';
+import { namesBefore } from './arrive.ts';
+import { involved } from './groups.ts';
 import { perform } from './perform.ts';
 import { recordStep } from './record.ts';
 import { newServed } from './served.ts';
@@ -52,12 +56,15 @@ const TRIES = 20;
  */
 export async function repro(
   options: ReproOptions,
-): Promise<{ client: Client; world: World; outcome: ReproOutcome }> {
+): Promise<{ client: Client; world: World; before: Before; outcome: ReproOutcome }> {
   const { contract, resources, operation, counterexample, transport, patience } = options;
   const spec = contract.operations[operation];
   const client = clientOf(contract.service, transport, 'arranging');
-  const world = newWorld({ ...options, client, before: {} });
-  const end = (outcome: ReproOutcome) => ({ client, world, outcome });
+  const kinds = spec ? involved([spec], resources) : {};
+  const before = await namesBefore(persistent(client, patience), kinds);
+  options.journal.found(before);
+  const world = newWorld({ ...options, client, before });
+  const end = (outcome: ReproOutcome) => ({ client, world, before, outcome });
   if (!spec) return end(unknown(`operation ${operation}`));
   const accepted = { without: [], ordinary: options.ordinary };
   const experiment = experiments(spec, contract.service, resources, accepted).find(

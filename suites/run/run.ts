@@ -28,7 +28,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const question = encode(service, harmless.operation, harmless.input as JsonObject);
   const watched = watchdog(options.transport, question);
   const asking = (of: string) => clientOf(service, watched, of);
-  const stopped = () => options.stopped() || watched.lost();
+  const stopped = () => options.stopped() || watched.ended() !== null;
   const progress = (stage: Progress['stage'], done = 0, total = 0) =>
     options.onProgress({ stage, done, total, requests: watched.requests() });
 
@@ -57,6 +57,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     patience,
     hooks: options.hooks,
     destructive: options.destructive,
+    denied: () => watched.ended() === 'denied',
     stopped,
   };
   const shared = { options, context, world, requests: watched.requests };
@@ -86,18 +87,21 @@ export async function run(options: RunOptions): Promise<RunResult> {
     ? cleaned.left
     : await cleanUp({
         ...about,
+        // Who asks the run to end asks for this too, and waits for it: a second signal ends it at once.
+        patience: { ...patience, stopped: () => watched.ended() !== null },
         client: asking(CLEANING_UP),
         concurrency: options.concurrency,
         before,
         doubtful: world.isRefused,
         isStuck: world.isStuck,
+        ...(options.isAws && { isAws: true }),
         lateMs: world.lateMs(),
       });
   const again = async () => asking(WATCHDOG)(harmless.operation, harmless.input as JsonObject);
   const silent = tested.some(({ implemented, answered }) => implemented && !answered);
   const gone = silent && (await again()).kind === 'failure';
   const end =
-    watched.lost() || gone ? 'endpoint-lost' : options.stopped() ? 'interrupted' : 'complete';
+    watched.ended() ?? (gone ? 'endpoint-lost' : options.stopped() ? 'interrupted' : 'complete');
   return conclude({
     tested,
     options,
@@ -105,7 +109,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     left,
     requests: watched.requests() + (cleaned?.requests ?? 0),
     made: world.made(),
-    mostAlive: world.permits.most(),
+    mostAlive: world.mostAlive(),
     lateMs: world.lateMs(),
   });
 }

@@ -13,6 +13,7 @@ import { encode } from '../protocol/aws-json/encode.ts';
 import { readReply } from '../protocol/aws-json/read.ts';
 import { hash } from './hash.ts';
 import { newLedger } from './ledger.ts';
+import { isDenied } from './watchdog.ts';
 
 /** What every stage of a run shares. */
 export interface RunContext {
@@ -24,6 +25,8 @@ export interface RunContext {
   hooks: ArrangementHooks;
   /** True where arrangements that others would feel are allowed. */
   destructive: boolean;
+  /** True once the endpoint takes the credentials no more: its answers are about nothing else. */
+  denied?(): boolean;
   /** True once the run is to end: nothing more is sent, and whoever asks for it is blocked. */
   stopped(): boolean;
 }
@@ -82,7 +85,8 @@ function newStage(
     const exchange = await context.send({ ...call, origin: origin() });
     const step = { ...base, exchange, started, ended: clock++ };
     const unanswered = unansweredFor(exchange);
-    if (unanswered) stage.blocked ??= { code: unanswered, operation };
+    if (context.denied?.() && isDenied(exchange)) stage.blocked ??= { code: 'denied' };
+    else if (unanswered) stage.blocked ??= { code: unanswered, operation };
     else {
       trace.push(step);
       ledger.after(operation, input, readReply(exchange));
@@ -100,9 +104,13 @@ function newStage(
     const resource = world.resources[kind];
     if (!resource) return false;
     const limit = world.isStuck(kind) ? BRIEFLY_MS : (patience.restMs ?? patience.limitMs);
+    let last: Step | undefined;
     const { found } = await waitFor<boolean>(patience, limit, async (waited) => {
       const input = { [resource.identifier.member]: own };
       const step = await call('arrange', resource.operations.read, input);
+      // Of long answers only the last look is kept: a thing that never rests would fill the memory.
+      if (last && isLong(last) && trace.includes(last)) trace.splice(trace.indexOf(last), 1);
+      last = step;
       const reply = readReply(step.exchange);
       const missing = reply.kind === 'fault' && reply.type === resource.faults.missing;
       if (reply.kind !== 'success' && !missing) return { done: false };
@@ -200,6 +208,13 @@ function newStage(
     nameOf: (kind) => world.nameOf(kind),
   };
   return stage;
+}
+
+/** An answer so long that many of them are not kept, in bytes. */
+const LONG = 64 * 1024;
+
+function isLong({ exchange: { outcome } }: Step): boolean {
+  return outcome.kind === 'response' && outcome.response.body.length > LONG;
 }
 
 /** The exchange of a request that never went out. */

@@ -112,6 +112,16 @@ describe('what broke', () => {
       { code: 'unserved', times: 9, of: 9, reply: SILENT },
       'inconclusive',
     ],
+    [
+      'a balancer’s pages',
+      {
+        code: 'unserved',
+        times: 9,
+        of: 9,
+        reply: { kind: 'unreadable', status: 503, problem: 'not-json', contentType: 'text/html' },
+      },
+      'inconclusive',
+    ],
     ['an answer', FAILURE.actual, 'fail'],
     [
       'an error of the server’s own',

@@ -55,7 +55,8 @@ export function verdictOn(
   if (!about.implemented) return result('inconclusive', { code: 'not-implemented' });
   if (held > 0 && !failure) return result('pass', null);
   if (about.end === 'interrupted') return result('inconclusive', { code: 'interrupted' });
-  if (about.end === 'endpoint-lost') return result('inconclusive', { code: 'endpoint-lost' });
+  if (about.end === 'endpoint-lost' || about.end === 'denied')
+    return result('inconclusive', { code: about.end });
   if (unproven > 0)
     return result(
       'inconclusive',
@@ -71,7 +72,10 @@ export function verdictOn(
 /** No answer from an endpoint that is gone proves nothing about the clause. */
 function isLoss(actual: Phrase, end: RunEnd): boolean {
   if (end !== 'endpoint-lost') return false;
-  return (actual.code === 'reply' || actual.code === 'unserved') && actual.reply.kind === 'failure';
+  if (actual.code !== 'reply' && actual.code !== 'unserved') return false;
+  const { reply } = actual;
+  // A page of a server's, such as a balancer's 503, is no answer of the service either.
+  return reply.kind === 'failure' || (reply.kind === 'unreadable' && reply.status >= 500);
 }
 
 function waitsForSuccess({ id }: Clause): boolean {

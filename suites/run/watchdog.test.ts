@@ -34,7 +34,7 @@ describe('the guard', () => {
     const { transport, asked } = answering(() => false);
     const guarded = watchdog(transport, HARMLESS);
     await sendAll(guarded.send, 'CopySnapshot', 12);
-    expect(guarded.lost()).toBe(true);
+    expect(guarded.ended()).toBe('endpoint-lost');
     expect(asked.at(-1)).toBe('DescribeSnapshots');
     expect(guarded.requests()).toBe(13);
   });
@@ -43,7 +43,7 @@ describe('the guard', () => {
     const { transport } = answering(({ operation }) => operation === 'DescribeSnapshots');
     const guarded = watchdog(transport, HARMLESS);
     await sendAll(guarded.send, 'CopySnapshot', 100);
-    expect(guarded.lost()).toBe(false);
+    expect(guarded.ended()).toBeNull();
   });
 
   test('any answer in between begins the count anew, and asks for nothing', async () => {
@@ -54,14 +54,14 @@ describe('the guard', () => {
       await sendAll(guarded.send, 'Good', 1);
     }
     expect(asked).not.toContain('DescribeSnapshots');
-    expect(guarded.lost()).toBe(false);
+    expect(guarded.ended()).toBeNull();
   });
 
   test('many failures at once lead to one question, not to many', async () => {
     const { transport, asked } = answering(() => false);
     const guarded = watchdog(transport, HARMLESS);
     await Promise.all(Array.from({ length: 30 }, () => guarded.send(call('CopySnapshot'))));
-    expect(guarded.lost()).toBe(true);
+    expect(guarded.ended()).toBe('endpoint-lost');
     expect(asked.filter((operation) => operation === 'DescribeSnapshots')).toHaveLength(1);
   });
 });

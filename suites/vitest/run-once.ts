@@ -1,7 +1,11 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Arrangement, ArrangementHooks, HookResult } from '../arrange/hooks.ts';
 import { openBaseline } from '../harness/baseline-file.ts';
 import { UsageError } from '../harness/exit.ts';
 import { openRecord, recordRun } from '../harness/record-run.ts';
+import { stopOnSignals } from '../harness/signals.ts';
 import type { ClauseResult, Notice, RunEnd } from '../model/run-record.ts';
 import { modeFor } from './mode.ts';
 import type { ConformanceOptions, Way } from './options.ts';
@@ -38,23 +42,32 @@ export function runOnce(options: ConformanceOptions, selected: string[] | null):
 
 async function runNow(options: ConformanceOptions, selected: string[] | null): Promise<Found> {
   const { arrangements = {}, out, replay } = options;
+  const stop = stopOnSignals();
   try {
     const mode = await modeFor(options, selected);
     const record = out === undefined ? null : openRecord(out);
+    // What is made on an endpoint outlives the process: it is written down where nobody asked for a record, too.
+    const isLasting = mode.settings.endpoint !== null && replay === undefined;
+    const journal = join(tmpdir(), `memorydb-conformance-${process.pid}`, 'journal.jsonl');
     const ran = await recordRun(mode, {
       baseline: openBaseline(mode.settings),
       record,
       // A replay's hooks say what they said; nobody's are called.
       hooks: replay === undefined ? hooksOf(arrangements) : {},
-      stopped: () => false,
+      ...(isLasting && { journal }),
+      stopped: stop.requested,
       onProgress() {},
     });
+    if (isLasting && !record && !ran.left)
+      rmSync(dirname(journal), { recursive: true, force: true });
     if (ran.unreached !== null) throw new UsageError(ran.unreached);
     const { seed, end, notices, exitCode } = ran;
     const results = new Map(ran.results.map((result) => [result.clause.id, result]));
     return { results, seed, end, notices, exitCode, record: record?.path ?? null };
   } catch (error) {
     throw embedded(error);
+  } finally {
+    stop.done();
   }
 }
 

@@ -28,6 +28,7 @@ test('what was there before a run that was killed stays, whatever its name begin
   const { code } = await cleanup(
     { endpoint: server.url, region: 'us-east-1', prefix: 'cfm-killed-' },
     { found: { snapshot: ['"cfm-killed-theirs-000"', '"cfm-killed-theirs-001"'], cluster: [] } },
+    { nameless: 'snapshot' },
     { create: { kind: 'snapshot', name: 'cfm-killed-own' } },
   );
 

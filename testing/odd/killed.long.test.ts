@@ -1,70 +1,65 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'vitest';
-import { cli, startCli } from '../child.ts';
-import { plant } from './foreign.ts';
-import type { Knobs } from './knobs.ts';
-import { startOdd } from './server.ts';
+import { describe, test } from 'vitest';
+import { cli } from '../child.ts';
+import { endpoint } from '../endpoint.ts';
+import { endAfter, lengthOf, WAYS, type Way } from './killed.ts';
 
-const TIMES = 20;
+/** How often each way is ended by each kind of signal. `CONFORMANCE_KILLS=17` makes 51 of each. */
+const TIMES = Number(process.env['CONFORMANCE_KILLS'] ?? 2);
 
-/** How long a run takes that nobody kills, on this machine now, in milliseconds. */
-async function lengthOfARun(): Promise<number> {
-  const server = await startOdd();
-  const out = mkdtempSync(join(tmpdir(), 'odd-killed-'));
-  const started = performance.now();
-  await cli(['run', '--endpoint', server.url, '--out', out, '--quiet']);
-  const taken = performance.now() - started;
-  await server.close();
-  rmSync(out, { recursive: true });
-  return taken;
-}
+const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';
+const GENTLE = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const INVENTIVE = { makesWhatItRefuses: true, inventsNames: true };
 
-const LENGTH = await lengthOfARun();
+const failure = await (async () => {
+  const broken = await endpoint(CLAUSE);
+  const out = mkdtempSync(join(tmpdir(), 'odd-failure-'));
+  const select = ['--select', CLAUSE, '--runs', '1'];
+  await cli(['run', '--endpoint', broken.url, '--out', out, '--quiet', ...select]);
+  await broken.close();
+  return { record: join(out, 'run.jsonl'), clause: CLAUSE };
+})();
 
-/** Moments that are spread over a run, at random within each part: chance never leaves one out. */
-const moments = Array.from({ length: TIMES }, (_, part) =>
-  Math.round(((part + Math.random()) / TIMES) * LENGTH),
+const ways = await Promise.all(
+  (Object.keys(WAYS) as Way[]).map(async (way) => ({ way, length: await lengthOf(way, failure) })),
 );
 
-/** Kills a run, cleans up by its journal, and tells what the server held before and after. */
-async function killedAfter(ms: number, knobs: Partial<Knobs> = {}) {
-  const server = await startOdd(knobs);
-  plant(server.store, 3, 'theirs-');
-  const before = server.store.text();
-  const out = mkdtempSync(join(tmpdir(), 'odd-killed-'));
-  const run = startCli(['run', '--endpoint', server.url, '--out', out, '--quiet']);
-  await new Promise((done) => setTimeout(done, ms));
-  run.process.kill('SIGKILL');
-  await run.ended;
-  const { code, stderr } = await cli(['cleanup', join(out, 'journal.jsonl')]);
-  const after = server.store.text();
-  await server.close();
-  rmSync(out, { recursive: true });
-  return { before, after, code, stderr };
-}
+describe.for(ways)('$way', ({ way, length }) => {
+  /** Moments that are spread over it, at random within each part: chance never leaves one out. */
+  const moments = Array.from({ length: TIMES }, (_, part): [number, number] => [
+    Math.round(((part + Math.random()) / TIMES) * length),
+    part,
+  ]);
 
-test.for(moments)(
-  'a run that is killed after %i ms leaves nothing that cleanup does not delete',
-  async (ms, { expect }) => {
-    const { before, after, code, stderr } = await killedAfter(ms);
+  test.for(moments)(
+    'killed after %i ms: cleanup deletes what it left, and nothing else',
+    async ([ms, part], { expect }) => {
+      const knobs = part % 3 === 1 ? INVENTIVE : {};
+      const { before, after, cleanup, hadJournal } = await endAfter(
+        way,
+        'SIGKILL',
+        ms,
+        failure,
+        knobs,
+      );
 
-    expect(after).toBe(before);
-    // Killed before it wrote its first line, there is no journal, and nothing was made.
-    const early = stderr.includes('cannot read');
-    expect(code).toBe(early ? 2 : 0);
-  },
-);
+      expect(after).toBe(before);
+      expect(cleanup).toBe(hadJournal ? 0 : null);
+    },
+  );
 
-test.for(moments.filter((_, part) => part % 3 === 1))(
-  'so does one on a server that makes what it refuses, and invents names (killed after %i ms)',
-  async (ms, { expect }) => {
-    const { before, after } = await killedAfter(ms, {
-      makesWhatItRefuses: true,
-      inventsNames: true,
-    });
+  test.for(moments)(
+    'asked to end after %i ms: it cleans up itself',
+    async ([ms, part], { expect }) => {
+      const signal = GENTLE[part % GENTLE.length] ?? 'SIGINT';
+      const { before, ended, after, code } = await endAfter(way, signal, ms, failure);
 
-    expect(after).toBe(before);
-  },
-);
+      // Before anybody listens to signals nothing is made.
+      expect(ended).toBe(before);
+      expect(after).toBe(before);
+      expect([0, 1, 3, 130, null]).toContain(code);
+    },
+  );
+});

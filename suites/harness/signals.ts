@@ -1,4 +1,7 @@
-import { EXIT } from '../harness/exit.ts';
+import { EXIT } from './exit.ts';
+
+/** What ends a run in order: Ctrl-C, whoever manages processes, and a terminal that is closed. */
+export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The first signal asks the run to end in order, with its record and its clean-up; the second ends it at once. */
 export function stopOnSignals(): { requested(): boolean; done(): void } {
@@ -10,9 +13,11 @@ export function stopOnSignals(): { requested(): boolean; done(): void } {
       '\nmemorydb-conformance: ending; deleting what was created (again to stop at once)\n',
     );
   };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  for (const signal of SIGNALS) process.on(signal, onSignal);
   return {
     requested: () => requested,
-    done: () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
+    done() {
+      for (const signal of SIGNALS) process.off(signal, onSignal);
+    },
   };
 }
