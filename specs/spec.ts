@@ -163,6 +163,8 @@ export interface Contract {
     /** Revision of the specs, `YYYY-MM`. */
     revision: string;
     protocol: string;
+    /** The second protocol, and what absolute shape ids begin with there. */
+    cbor: { protocol: string; namespace: string };
     contentType: string;
     targetPrefix: string;
     signingName: string;
