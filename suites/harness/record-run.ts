@@ -86,9 +86,9 @@ async function runIn(opened: Opened, settings: Settings, ways: RunWays): Promise
   const stopped = () => unwritten !== null || ways.stopped();
 
   const started = performance.now();
-  const { absent, given, members, mostAlive, ordinary, destructive, slow } = settings;
+  const { absent, given, members, mostAlive, ordinary, destructive, slow, protocols } = settings;
   const result = await run({
-    ...{ absent, given, members, mostAlive, ordinary, destructive, slow },
+    ...{ absent, given, members, mostAlive, ordinary, destructive, slow, protocols },
     contract: loadContract(),
     resources: loadResources(),
     restsOn: loadRestsOn(),

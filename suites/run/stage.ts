@@ -9,8 +9,8 @@ import type { Stage } from '../lifecycle/experiment.ts';
 import type { Call, Exchange, Origin } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Role, Step, Trace } from '../model/trace.ts';
-import { encode } from '../protocol/aws-json/encode.ts';
-import { readReply } from '../protocol/aws-json/read.ts';
+import { encode } from '../protocol/encode.ts';
+import { readReply } from '../protocol/reply.ts';
 import { hash } from './hash.ts';
 import { newLedger } from './ledger.ts';
 

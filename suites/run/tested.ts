@@ -11,6 +11,7 @@ import { acceptedMembers } from './accepted-members.ts';
 import { type ExamineOptions, type ExperimentResult, examine } from './examine.ts';
 import type { RunOptions } from './options.ts';
 import { plan } from './plan.ts';
+import { isOfProtocol } from './protocols.ts';
 import { newServed, type Served } from './served.ts';
 import { type RunContext, stagesFor } from './stage.ts';
 
@@ -65,7 +66,13 @@ export async function ask(
       runs: options.runs,
       world,
       known: () => ({ things: world.things(), accepts: tested.refusal === null }),
-      observe: observers(spec, service.protocol, options.selected, judgesOf(spec, resources)),
+      observe: observers(
+        spec,
+        service.protocol,
+        options.selected,
+        judgesOf(spec, resources),
+        service.cbor,
+      ),
       served,
       operation: spec.name,
       slow: options.slow,
@@ -126,10 +133,9 @@ export async function prepare(
   tested.refusal = learnt.refusal;
   const accepted = { without: learnt.without, ordinary };
   const all = experiments(spec, contract.service, resources, accepted);
-  const { protocol } = contract.service;
   tested.protocol = isFirst && tested.refusal === null && !isFinal({ spec, resources });
   tested.chosen = plan(all, spec, options).filter(
-    ({ clause }) => tested.protocol || !clause.startsWith(`${protocol}/`),
+    ({ clause }) => tested.protocol || !isOfProtocol(clause, contract.service),
   );
 }
 
