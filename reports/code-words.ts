@@ -5,6 +5,11 @@ export function problemWords(problem: string): string {
   return wordOf(PROBLEMS, problem);
 }
 
+/** How a value was written in CBOR, in words that follow `is`. */
+export function spellingWords(finding: string): string {
+  return wordOf(SPELLINGS, finding);
+}
+
 /** What no call of a run brought, in words. */
 export function unseenWords(what: string): string {
   return wordOf(UNSEEN, what);
@@ -27,11 +32,40 @@ const UNSEEN = {
   'request-ids': 'fewer than two answers carried a request id',
 } as const satisfies Record<Extract<Unseen, string>, string>;
 
+const SPELLINGS = {
+  'not-smallest-integer': 'an integer in more bytes than it needs',
+  'half-float': 'a float of half precision',
+  'float-for-integer': 'a float where an integer belongs',
+  'null-member': 'null',
+  'undefined-member': 'undefined',
+  'undefined-item': 'undefined',
+  'duplicate-key': 'there twice',
+  'bytes-for-text': 'a byte string where text belongs',
+  'untagged-time': 'a point in time without tag 1',
+  'text-time': 'a point in time as text',
+  'bad-time': 'no point in time behind a tag for one',
+  'finer-than-milliseconds': 'finer than milliseconds',
+  'big-number': 'a big number where an integer belongs',
+  'bad-number': 'no number behind a tag for one',
+  'unassigned-simple': 'a simple value without a meaning',
+  'relative-type': 'a name without its namespace',
+  'smithy-protocol': 'without Smithy-Protocol: rpc-v2-cbor',
+} as const;
+
 const PROBLEMS = {
   'not-utf8': 'a body that is not UTF-8',
   'not-json': 'a body that is not JSON',
   'not-object': 'a body that is not a JSON object',
   'too-deep': 'a body that is nested too deeply to be read',
   'no-fault-type': 'a body that names no fault',
+  truncated: 'a body that ends within a data item',
+  'trailing-bytes': 'a body with bytes behind its data item',
+  reserved: 'a body with a reserved first byte',
+  'unexpected-break': 'a body with a break where nothing is open',
+  'bad-chunk': 'a body with a chunk of another type than its string',
+  'bad-simple': 'a body with a simple value in two bytes that needs one',
+  'too-many-items': 'a body with too many data items to be read',
+  'not-map': 'a body that is not a CBOR map',
+  'key-not-text': 'a body with a key that is not text',
   redirect: 'a redirection, which is not followed',
 } as const satisfies Record<Extract<ReplySummary, { kind: 'unreadable' }>['problem'], string>;

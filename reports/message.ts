@@ -1,6 +1,6 @@
 import type { Clause } from '../specs/spec.ts';
 import type { CallSummary, Phrase, Reason, ReplySummary } from '../suites/model/phrase.ts';
-import { problemWords, unseenWords } from './code-words.ts';
+import { problemWords, spellingWords, unseenWords } from './code-words.ts';
 import { keywordWords } from './keyword-words.ts';
 import { quote, seconds } from './quote.ts';
 
@@ -93,6 +93,14 @@ export function message(phrase: Phrase): string {
       return problemWords(phrase.problem);
     case 'unknown-member':
       return `${phrase.at} is no member of the operation's input`;
+    case 'spelling':
+      return `${phrase.at || 'the body'} is ${spellingWords(phrase.finding)}`;
+    case 'body-length':
+      return phrase.bytes === 0 ? 'no body' : `a body of ${phrase.bytes} bytes`;
+    case 'as-required':
+      return 'what the clause requires';
+    case 'client-error':
+      return 'a status from 400 to 499';
     case 'changed':
       return `${phrase.at} was ${quote(phrase.before)} and is ${quote(phrase.after)}`;
     default:

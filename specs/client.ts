@@ -24,15 +24,20 @@ export function loadClientContract(): ClientContract {
 
 function compile(): ClientContract {
   const service = readSpec<Contract['service']>('memorydb/service.json');
-  const written = readSpec<WrittenClause[]>(`protocols/${service.protocol}/client.json`);
   return {
     service,
     operationNames: readSpec<string[]>('memorydb/operation-names.json'),
     commonFaults: readSpec<Fault[]>('memorydb/common-faults.json'),
-    clauses: written.map(({ id, text, ...rest }) => ({
-      id: `${service.protocol}/${id}`,
+    clauses: [service.protocol, service.cbor.protocol].flatMap(clausesOf),
+  };
+}
+
+function clausesOf(protocol: string): Clause[] {
+  return readSpec<WrittenClause[]>(`protocols/${protocol}/client.json`).map(
+    ({ id, text, ...rest }) => ({
+      id: `${protocol}/${id}`,
       ...rest,
       requirement: { kind: 'text', text },
-    })),
-  };
+    }),
+  );
 }

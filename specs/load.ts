@@ -38,12 +38,18 @@ function compile(): Contract {
     facts: indexFacts(overlay),
     protocolNotes: readSpec(`${protocol}/derived.json`),
     protocolClauses: readSpec(`${protocol}/clauses.json`),
+    cbor: {
+      protocol: service.cbor.protocol,
+      clauses: readSpec(`protocols/${service.cbor.protocol}/clauses.json`),
+    },
     rejections: readSpec(`${protocol}/rejections.json`),
     paginated: readSpec(`${FOLDER}/paginated.json`),
     tagging: service.tagging,
   };
   const names = readSpec<string[]>(`${FOLDER}/operation-names.json`);
-  return { service, operations: lazily(names, (name) => compileOperation(name, shared)) };
+  const operations = lazily(names, (name) => compileOperation(name, shared));
+  const shapes = (name: string) => (Object.hasOwn(operations, name) ? operations[name] : undefined);
+  return { service: { ...service, cbor: { ...service.cbor, shapes } }, operations };
 }
 
 /** A record whose values are made when they are first asked for, each once. */

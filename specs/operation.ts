@@ -18,6 +18,8 @@ export interface Shared {
   facts: FactIndex;
   protocolNotes: ProtocolNotes;
   protocolClauses: (WrittenClause & { needs?: 'required' })[];
+  /** Clauses of the second protocol, and its name. */
+  cbor: { protocol: string; clauses: WrittenClause[] };
   rejections: Record<RejectionKind, string[]>;
   paginated: Record<string, Paginated>;
   tagging: Contract['service']['tagging'];
@@ -55,6 +57,7 @@ export function compileOperation(name: string, shared: Shared): OperationSpec {
       ...shared.protocolClauses
         .filter(({ needs }) => needs !== 'required' || request.required)
         .map(({ needs, ...clause }) => written(protocol, clause)),
+      ...shared.cbor.clauses.map((clause) => written(shared.cbor.protocol, clause)),
     ],
     ...(paginated[name] && { paginated: paginated[name] }),
     ...recipesOf(name, faults),

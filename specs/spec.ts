@@ -163,6 +163,15 @@ export interface Contract {
     /** Revision of the specs, `YYYY-MM`. */
     revision: string;
     protocol: string;
+    /** The second protocol, and what absolute shape ids begin with there. */
+    cbor: {
+      protocol: string;
+      namespace: string;
+      /** Calls that change nothing, and the member that holds a value of each kind. */
+      probes: Record<'text' | 'texts' | 'time', { operation: string; member: string }>;
+      /** What an operation takes and gives; undefined where the service has no such operation. */
+      shapes(operation: string): OperationSpec | undefined;
+    };
     contentType: string;
     targetPrefix: string;
     signingName: string;

@@ -2,8 +2,8 @@ import type { Contract } from '../../specs/spec.ts';
 import type { Transport } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Reply } from '../model/reply.ts';
-import { encode } from '../protocol/aws-json/encode.ts';
-import { readReply } from '../protocol/aws-json/read.ts';
+import { encode } from '../protocol/encode.ts';
+import { readReply } from '../protocol/reply.ts';
 
 /** Calls operations while arranging and cleaning up. */
 export type Client = (operation: string, input: JsonObject) => Promise<Reply>;

@@ -17,7 +17,7 @@ const all = experiments(spec, service, loadResources(), { without: [], ordinary 
 /** Experiments whose draws are a probe and its twin. */
 const pairs = all.flatMap(({ id, clause, draws, expects }) => {
   const drawn = fc.sample(draws, { seed: 4711, numRuns: 40 }) as JsonObject[];
-  return drawn.every((own) => 'probe' in own && 'twin' in own)
+  return drawn.every((own) => Object(own) === own && 'probe' in own && 'twin' in own)
     ? [
         [
           id,

@@ -3,6 +3,7 @@ import type { Resource } from '../../specs/resource.ts';
 import type { Contract, OperationSpec } from '../../specs/spec.ts';
 import type { Resources } from '../arrange/things.ts';
 import type { Domain } from '../generate/valid.ts';
+import { cborCases } from '../lifecycle/cbor/index.ts';
 import { type CaseContext, isFinal, madeBy } from '../lifecycle/context.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
 import type { Family } from '../lifecycle/family.ts';
@@ -66,7 +67,7 @@ export function experiments(
 ): Experiment[] {
   const known = made.get(spec) ?? new Map<string, Experiment[]>();
   made.set(spec, known);
-  const key = JSON.stringify(accepted);
+  const key = JSON.stringify([accepted, service.protocol]);
   const all = known.get(key) ?? make(spec, service, resources, accepted);
   known.set(key, all);
   return all;
@@ -83,7 +84,8 @@ function make(
   const all = [
     implementedCase(spec.name, context.plain, isFinal(context)),
     ...spec.clauses.flatMap((clause) => inputCases(clause, context)),
-    ...protocolCases(context, service),
+    ...(service.protocol === service.cbor.protocol ? [] : protocolCases(context, service)),
+    ...cborCases(context, service),
     ...(family ? [] : [...lifeCases(context), ...memberCases(context), ...faultCases(context)]),
     ...(family?.experiments(context, service) ?? []),
   ];

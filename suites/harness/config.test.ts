@@ -159,6 +159,7 @@ describe('schema, type and flags', () => {
     // The compiler holds this list against the type.
     const names: Record<keyof Config, true> = {
       $schema: true,
+      protocol: true,
       endpoint: true,
       region: true,
       given: true,

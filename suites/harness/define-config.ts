@@ -54,6 +54,8 @@ export interface Config {
   destructive?: boolean;
   /** Run what takes long or costs much on AWS too. */
   slow?: boolean;
+  /** Which of the service's protocols is tested; those that are spoken where it is left out. */
+  protocol?: 'json' | 'cbor' | 'both';
   /** Allow a run against AWS itself, which costs money. */
   allowAws?: boolean;
 }

@@ -111,9 +111,10 @@ async function runIn(opened: Opened, settings: Settings, ways: RunWays): Promise
   const stopped = () => unwritten !== null || ways.stopped();
 
   const started = performance.now();
-  const { absent, given, members, mostAlive, ordinary, destructive, region, slow } = settings;
+  const { absent, given, members, mostAlive, ordinary } = settings;
+  const { destructive, region, slow, protocols } = settings;
   const result = await run({
-    ...{ absent, given, members, mostAlive, ordinary, destructive, region, slow },
+    ...{ absent, given, members, mostAlive, ordinary, destructive, region, slow, protocols },
     contract: loadContract(),
     resources: loadResources(),
     restsOn: loadRestsOn(),

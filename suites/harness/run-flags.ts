@@ -88,6 +88,14 @@ export const RUN_FLAGS = {
     about: 'how long a read may take to show a change',
     fallback: '5000; 300000 on AWS',
   },
+  protocol: {
+    type: 'string',
+    value: 'P',
+    about:
+      'json, cbor or both: which of the service’s protocols is tested; one that is named must be spoken',
+    fallback: 'those that the endpoint speaks; json with --record',
+    completes: ['json', 'cbor', 'both'],
+  },
   region: {
     type: 'string',
     value: 'R',

@@ -5,6 +5,7 @@ import { ORDINARY } from '../families/snapshot/ordinary.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Shard } from '../model/run-record.ts';
 import { hash } from '../run/hash.ts';
+import type { ProtocolChoice } from '../run/protocols.ts';
 import { ownerOf } from '../run/shard.ts';
 import { findConfig, readConfig } from './config.ts';
 import type { Config, HooksConfig } from './define-config.ts';
@@ -58,6 +59,7 @@ export interface Settings {
   arrangements: HooksConfig;
   destructive: boolean;
   slow: boolean;
+  protocols: ProtocolChoice;
   members: Record<string, JsonObject>;
   ordinary: Record<string, Json>;
 }
@@ -142,6 +144,7 @@ export function settingsFrom(
     // On the embedded endpoint nobody else is disturbed; elsewhere it must be asked for.
     destructive: Boolean(flags['destructive'] ?? config.destructive) || endpoint === null,
     slow: Boolean(flags['slow'] ?? config.slow) || !aws,
+    protocols: protocolsOf(text('protocol') ?? config.protocol, recordTo !== null),
     members: membersOf(endpoint === null, config.make ?? {}),
     // Real keys and buckets are never guessed: on AWS only what the user names is sent.
     ordinary: withoutNulls({
@@ -156,9 +159,19 @@ export function settingsFrom(
  * same settings have the same. They may name keys and accounts, which a record must not.
  */
 export function settingsMark(settings: Settings): string {
-  const { absent, arrangements, members, destructive, ordinary, slow } = settings;
-  const all = [[...absent], arrangements, members, destructive, ordinary, slow];
+  const { absent, arrangements, members, destructive, ordinary, slow, protocols } = settings;
+  const all = [
+    ...[[...absent], arrangements, members, destructive, ordinary, slow],
+    ...(protocols === 'spoken' ? [] : [protocols]),
+  ];
   return hash(JSON.stringify(all)).toString(36);
+}
+
+/** Redaction does not look into CBOR: a recording holds JSON alone, unless CBOR is asked for. */
+function protocolsOf(given: string | undefined, recorded: boolean): ProtocolChoice {
+  if (given === undefined) return recorded ? 'json' : 'spoken';
+  if (given === 'json' || given === 'cbor' || given === 'both') return given;
+  throw new UsageError(`--protocol is json, cbor or both, not ${JSON.stringify(given)}`);
 }
 
 function settleOf(given: unknown): number | null {

@@ -1,6 +1,7 @@
 import { broken, HOLDS, type Judgement } from '../model/judgement.ts';
 import type { Step } from '../model/trace.ts';
-import { readReply, summary, typeInHeader } from '../protocol/aws-json/read.ts';
+import { summary, typeInHeader } from '../protocol/aws-json/read.ts';
+import { readReply } from '../protocol/reply.ts';
 
 /** A fault is a JSON object that names itself, and by one name. */
 export function envelope({ exchange }: Step): Judgement | undefined {

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../model/json.ts';
 import { inconclusive, type Judgement } from '../model/judgement.ts';
 import type { Step } from '../model/trace.ts';
-import { readReply, summary } from '../protocol/aws-json/read.ts';
+import { summary } from '../protocol/aws-json/read.ts';
+import { readReply } from '../protocol/reply.ts';
 
 /** A step's body, or why the clause that needs it cannot be judged. */
 export type Helped = { ok: true; body: JsonObject } | { ok: false; judgement: Judgement };

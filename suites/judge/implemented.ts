@@ -1,7 +1,8 @@
 import { broken, HOLDS, inconclusive, type Judgement } from '../model/judgement.ts';
 import type { Reply } from '../model/reply.ts';
 import type { Trace } from '../model/trace.ts';
-import { readReply, summary } from '../protocol/aws-json/read.ts';
+import { summary } from '../protocol/aws-json/read.ts';
+import { readReply } from '../protocol/reply.ts';
 
 const UNKNOWN = /UnknownOperation|InvalidAction|NotImplemented|UnsupportedOperation|NotSupported/i;
 

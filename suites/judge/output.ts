@@ -2,7 +2,7 @@ import type { Clause, Schema } from '../../specs/spec.ts';
 import type { Json } from '../model/json.ts';
 import { broken, HOLDS, type Judgement } from '../model/judgement.ts';
 import type { Step } from '../model/trace.ts';
-import { readReply } from '../protocol/aws-json/read.ts';
+import { readReply } from '../protocol/reply.ts';
 import { brokenKeywords, withoutNulls } from './validate.ts';
 
 /** A clause on a member of the response, by its path and keyword. */

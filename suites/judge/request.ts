@@ -4,13 +4,14 @@ import type { ReadRequest, ReceivedRequest, RequestViolation } from '../model/cl
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Phrase } from '../model/phrase.ts';
 import { header, parseObject } from '../protocol/aws-json/read.ts';
+import { isCborCall, readCborRequest } from './request-cbor.ts';
 import { brokenKeywords } from './validate.ts';
 
 const AWS_JSON = /^application\/x-amz-json-1\.1\s*(;|$)/i;
 
 /**
- * Holds a request to the contract: the protocol's clauses on clients, then the schema of its
- * operation, where there is one.
+ * Holds a request to the contract: the clauses on clients of the protocol that it speaks, then the
+ * schema of its operation, where there is one.
  *
  * @param operations - the operations with specs, by name
  */
@@ -21,11 +22,35 @@ export function readRequest(
 ): ReadRequest {
   const violations: RequestViolation[] = [];
   const { service } = contract;
+  const isCbor = isCborCall(request);
+  const protocol = isCbor ? service.cbor.protocol : service.protocol;
   const breaks = (id: string, actual: Phrase) => {
-    const clause = contract.clauses.find((own) => own.id === `${service.protocol}/client/${id}`);
+    const clause = contract.clauses.find((own) => own.id === `${protocol}/client/${id}`);
     if (!clause) throw new Error(`the specs have no clause client/${id}`);
     violations.push({ clause, actual });
   };
+  const { operation, input } = isCbor
+    ? readCborRequest(request, contract, operations, breaks)
+    : readJsonRequest(request, contract, breaks);
+  const authorization = header(request.headers, 'authorization') ?? '';
+  if (!isSignedFor(authorization, service.signingName)) {
+    breaks('signature', { code: 'signature', scheme: schemeOf(authorization) });
+  }
+  const spec = operation === null ? undefined : operations[operation];
+  if (spec && input) {
+    violations.push(...schemaViolations(spec, input));
+    for (const at of unknownMembers(spec.request, input, [])) {
+      breaks('unknown-member', { code: 'unknown-member', at });
+    }
+  }
+  return { operation, input, violations };
+}
+
+function readJsonRequest(
+  request: ReceivedRequest,
+  contract: ClientContract,
+  breaks: (id: string, actual: Phrase) => void,
+): Pick<ReadRequest, 'operation' | 'input'> {
   const sent = (name: string): Phrase => ({
     code: 'header',
     name,
@@ -40,21 +65,9 @@ export function readRequest(
   }
   const operation = operationOf(request, contract);
   if (operation === null) breaks('target', sent('X-Amz-Target'));
-  const authorization = header(request.headers, 'authorization') ?? '';
-  if (!isSignedFor(authorization, service.signingName)) {
-    breaks('signature', { code: 'signature', scheme: schemeOf(authorization) });
-  }
   const parsed = parseObject(request.body);
   if ('problem' in parsed) breaks('body', { code: 'request-body', problem: parsed.problem });
-  const input = 'object' in parsed ? parsed.object : null;
-  const spec = operation === null ? undefined : operations[operation];
-  if (spec && input) {
-    violations.push(...schemaViolations(spec, input));
-    for (const at of unknownMembers(spec.request, input, [])) {
-      breaks('unknown-member', { code: 'unknown-member', at });
-    }
-  }
-  return { operation, input, violations };
+  return { operation, input: 'object' in parsed ? parsed.object : null };
 }
 
 function operationOf({ headers }: ReceivedRequest, contract: ClientContract): string | null {

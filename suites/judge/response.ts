@@ -1,7 +1,8 @@
 import type { Json } from '../model/json.ts';
 import { broken, HOLDS, type Judgement } from '../model/judgement.ts';
 import type { Step } from '../model/trace.ts';
-import { header, readReply, summary } from '../protocol/aws-json/read.ts';
+import { header, summary } from '../protocol/aws-json/read.ts';
+import { readReply } from '../protocol/reply.ts';
 
 const INCOMPLETE = ['truncated', 'not-http', 'bad-coding', 'body-timeout'];
 const AWS_JSON = /^application\/x-amz-json-1\.1\s*(;|$)/i;

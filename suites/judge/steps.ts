@@ -1,6 +1,6 @@
 import type { Reply } from '../model/reply.ts';
 import type { Role, Step, Trace } from '../model/trace.ts';
-import { readReply } from '../protocol/aws-json/read.ts';
+import { readReply } from '../protocol/reply.ts';
 
 /** The reply to the last step of a role, or undefined where the trace has none. */
 export function replyTo(trace: Trace, role: Role): Reply | undefined {

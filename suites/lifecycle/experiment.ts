@@ -80,7 +80,7 @@ export interface Experiment {
   waitsFor?: string[];
   /** True where nothing else may go on meanwhile, and one draw is enough. */
   exclusive?: boolean;
-  /** Draws of this experiment for each draw of others; 1 where it is left out. */
+  /** Draws of this experiment for each draw of others; 1 where it is left out, and one in all for 0. */
   weight?: number;
   /** True where it takes long or costs much on a real account. */
   slow?: boolean;

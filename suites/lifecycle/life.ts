@@ -12,7 +12,7 @@ import {
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Reply } from '../model/reply.ts';
 import type { Step, Trace } from '../model/trace.ts';
-import { readReply } from '../protocol/aws-json/read.ts';
+import { readReply } from '../protocol/reply.ts';
 import type { Stage } from './experiment.ts';
 
 /** What the rules on the life of a kind of thing are made from. */

@@ -2,7 +2,8 @@ import type { Resource } from '../../specs/resource.ts';
 import { replyTo, stepOf } from '../judge/steps.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../model/judgement.ts';
 import type { Trace } from '../model/trace.ts';
-import { readReply, summary } from '../protocol/aws-json/read.ts';
+import { summary } from '../protocol/aws-json/read.ts';
+import { readReply } from '../protocol/reply.ts';
 import { thingIn } from './life.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { OperationSpec } from '../../specs/spec.ts';
+import type { Contract, OperationSpec } from '../../specs/spec.ts';
+import { answering } from '../judge/cbor.ts';
 import { envelope, faultStatus, message } from '../judge/fault.ts';
 import { output, outputClauses } from '../judge/output.ts';
 import { hasRequestId } from '../judge/request-id.ts';
@@ -12,6 +13,7 @@ import {
 } from '../judge/response.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Expectation, Known, Step, Trace } from '../model/trace.ts';
+import { isCbor } from '../protocol/reply.ts';
 
 /** What an observer says of one trace: a judgement per clause and step that it speaks of. */
 export type Observations = [clause: string, judgement: Judgement, step: number][];
@@ -39,6 +41,7 @@ export function observers(
   protocol: string,
   selected: Set<string>,
   family: FamilyJudges,
+  cbor: Contract['service']['cbor'],
 ): Observer {
   const isSelected = ([id]: [string, StepJudge]) => selected.has(id);
   const onAll = Object.entries(anyJudges(spec, protocol)).filter(isSelected);
@@ -51,10 +54,19 @@ export function observers(
   return (trace, known, expects) => {
     const seen: Observations = [];
     for (const [index, step] of trace.entries()) {
+      const inCbor = isCbor(step.exchange);
+      // What was routed wrongly may be answered in whatever protocol.
+      if (inCbor && (expects.kind !== 'open' || step.role !== 'probe')) {
+        for (const [tail, judgement] of answering(step, cbor.shapes(step.operation))) {
+          const id = `${cbor.protocol}/${tail}`;
+          if (selected.has(id)) seen.push([id, judgement, index]);
+        }
+      }
       if (step.operation !== spec.name) continue;
       // Nothing is promised about the answer to a request that should not have been accepted.
       const valid = step.role !== 'probe' || expects.kind !== 'refused';
       for (const [id, judge] of valid ? onValid : onAll) {
+        if (inCbor && isOfJson(id, protocol)) continue;
         const judgement = judge(step, known);
         if (judgement) seen.push([id, judgement, index]);
       }
@@ -67,6 +79,11 @@ export function observers(
     if (after) seen.push([traceClause, after, trace.findIndex(({ role }) => role === 'probe')]);
     return seen;
   };
+}
+
+/** A clause on the wrapping of JSON, or on a status that the API pages tell of JSON. */
+function isOfJson(id: string, protocol: string): boolean {
+  return id.startsWith(`${protocol}/`) || /\/faults\/[^/]+\/status$/.test(id);
 }
 
 /** The clauses that observers judge: those that no experiment of their own tests. */

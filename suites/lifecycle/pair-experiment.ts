@@ -5,7 +5,7 @@ import type { Pair } from '../generate/pairs.ts';
 import { accepted } from '../judge/accepted.ts';
 import { rejected } from '../judge/rejected.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import { readReply } from '../protocol/aws-json/read.ts';
+import { readReply } from '../protocol/reply.ts';
 import { borrowsOf, type CaseContext, isFinal, madeBy, waitedFor } from './context.ts';
 import type { Experiment, Stage } from './experiment.ts';
 import { lifeOf, look, make, thingIn } from './life.ts';
@@ -76,7 +76,12 @@ interface Recognition {
  * What makes a thing recognises a name that is taken, what takes a name one that is missing; where
  * there is neither, no twin is recognised.
  */
-function recognition({ spec, resource, resources, plain }: CaseContext): Recognition | undefined {
+export function recognition({
+  spec,
+  resource,
+  resources,
+  plain,
+}: CaseContext): Recognition | undefined {
   const made = madeBy(spec.name, resources);
   const exists = made?.resource.faults.exists;
   if (isFinal({ spec, resources })) return missingOf(resource, plain);

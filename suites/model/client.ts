@@ -12,11 +12,11 @@ export interface ReceivedRequest {
   body: Uint8Array;
 }
 
-/** A request as awsJson1_1 reads it, and what it breaks. */
+/** A request as its protocol reads it, and what it breaks. */
 export interface ReadRequest {
-  /** The operation that X-Amz-Target names, or null where it names none of the service. */
+  /** The operation that target or path name, or null where they name none of the service. */
   operation: string | null;
-  /** The input, or null where the body is no JSON object. */
+  /** The input, or null where the body holds none. */
   input: JsonObject | null;
   violations: RequestViolation[];
 }

@@ -5,10 +5,21 @@ export interface Call {
   /** Value of `X-Amz-Target`, or null to leave the header out. */
   target: string | null;
   contentType: string;
-  /** The body, sent as UTF-8. */
+  /** The body, sent as UTF-8; with `wire`, how a reader sees its bytes. */
   body: string;
+  /** What goes out in the place of all that, in a protocol that is not awsJson1_1. */
+  wire?: Wire;
   /** Who asks; left out by callers whose requests nobody keeps. */
   origin?: Origin;
+}
+
+/** A request in a protocol of its own path, headers and bytes. */
+export interface Wire {
+  method: string;
+  /** Behind the path of the endpoint, which ends without a slash. */
+  path: string;
+  headers: Headers;
+  body: Uint8Array;
 }
 
 /** Which part of a run makes a request, and its how-manieth request it is, counted from 1. */
@@ -27,6 +38,8 @@ export interface WireRequest {
   url: string;
   headers: Headers;
   body: string;
+  /** The bytes of a body that is no text, in base64; `body` then shows them to a reader. */
+  base64?: string;
 }
 
 /** The response as it came in. */

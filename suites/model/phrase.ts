@@ -55,7 +55,14 @@ export type Finding =
   | { code: 'request-line'; method: string; path: string }
   | { code: 'signature'; scheme: string | null }
   | { code: 'request-body'; problem: Unreadable }
-  | { code: 'unknown-member'; at: string };
+  | { code: 'unknown-member'; at: string }
+  /** How a member is written in CBOR, by the codes of `rpc-v2-cbor/findings.ts`. */
+  | { code: 'spelling'; at: string; finding: string }
+  | { code: 'body-length'; bytes: number }
+  /** What the clause says, and nothing more exact. */
+  | { code: 'as-required' }
+  /** A status that says that the request is at fault, whatever else the answer says. */
+  | { code: 'client-error' };
 
 /** Why there is no verdict. */
 export type Reason =

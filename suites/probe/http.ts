@@ -45,7 +45,7 @@ export function newTarget(url: URL, agent: http.Agent, limits: Limits): Target {
 }
 
 /**
- * Sends one POST and collects its response. Never rejects.
+ * Sends one request, a POST unless it is told otherwise, and collects its response. Never rejects.
  *
  * @param headers - names and values in turn. An array is written as it is; for an object node:http
  *   keeps a table of its own, which takes 4 of 65 µs
@@ -53,11 +53,12 @@ export function newTarget(url: URL, agent: http.Agent, limits: Limits): Target {
 export function attempt(
   { options, limits, timers }: Target,
   headers: Fields,
-  body: string,
+  body: string | Uint8Array,
+  wire: { method?: string; path?: string } = {},
 ): Promise<Attempt> {
   return new Promise((resolve) => {
     const secure = options.protocol === 'https:';
-    const about = { ...options, headers };
+    const about = { ...options, ...wire, headers };
     // What http.request() does, and three times as fast where nock stands in for the network; but
     // nock then wants the headers by name.
     const request =

@@ -1,5 +1,5 @@
 import aws4 from 'aws4';
-import type { Call, Headers } from '../model/exchange.ts';
+import type { Call, Headers, Wire } from '../model/exchange.ts';
 
 /** What a request is signed with. */
 export interface Credentials {
@@ -38,8 +38,9 @@ export interface SignedHeaders {
 export function newSigner(signing: Signing): (call: Call, now?: number) => SignedHeaders {
   const { host, path, service, region, credentials } = signing;
   const token = credentials.sessionToken;
-  return ({ contentType, target, body }, now = Date.now()) => {
+  return ({ contentType, target, body, wire }, now = Date.now()) => {
     const date = dateOf(now);
+    if (wire) return signWire(signing, wire, date);
     const length = String(Buffer.byteLength(body));
     const headers: Record<string, string> = {
       Host: host,
@@ -66,6 +67,30 @@ export function newSigner(signing: Signing): (call: Call, now?: number) => Signe
     sent.push('Authorization', signed['Authorization'] as string);
     return { sent, kept };
   };
+}
+
+/** Signs a request that brings path, headers and bytes of its own. */
+function signWire({ host, path, service, region, credentials }: Signing, wire: Wire, date: string) {
+  const body = Buffer.from(wire.body);
+  const kept: Headers = [['Host', host], ['X-Amz-Date', date], ...wire.headers];
+  if (wire.method !== 'GET') kept.push(['Content-Length', String(body.length)]);
+  const request = {
+    ...{ host, service, region, body },
+    method: wire.method,
+    path: wirePath(path, wire),
+    headers: Object.fromEntries(kept),
+  };
+  const signed = aws4.sign(request, credentials).headers as Record<string, string>;
+  const sent = kept.flat();
+  const { sessionToken } = credentials;
+  if (sessionToken) sent.push('X-Amz-Security-Token', sessionToken);
+  sent.push('Authorization', signed['Authorization'] as string);
+  return { sent, kept };
+}
+
+/** The path of a wire request behind that of the endpoint. */
+export function wirePath(base: string, { path }: Wire): string {
+  return base.replace(/\/$/, '') + path;
 }
 
 let second = 0;

@@ -2,7 +2,7 @@ import type { Fields, Tap } from '../model/attempt.ts';
 import type { Call, Exchange, Transport } from '../model/exchange.ts';
 import { keepNone, newAgent } from './agent.ts';
 import { attempt, type Limits, newTarget } from './http.ts';
-import { type Credentials, newSigner } from './sign.ts';
+import { type Credentials, newSigner, wirePath } from './sign.ts';
 import { isThrottling } from './throttle.ts';
 import { newTurnGate } from './turn.ts';
 
@@ -54,10 +54,13 @@ export function openTransport(options: TransportOptions): Transport {
     for (let attempts = 1; ; attempts++) {
       const { sent, kept } = sign(call);
       await gate();
-      const put = (headers: Fields) => attempt(target, headers, call.body);
-      const path = endpoint.pathname;
+      const { wire } = call;
+      const path = wire ? wirePath(endpoint.pathname, wire) : endpoint.pathname;
+      const method = wire?.method ?? 'POST';
+      const put = (headers: Fields) =>
+        attempt(target, headers, wire?.body ?? call.body, wire && { method, path });
       const { outcome, reused } = await (options.tap
-        ? options.tap({ call, attempt: attempts, method: 'POST', path, headers: sent }, put)
+        ? options.tap({ call, attempt: attempts, method, path, headers: sent }, put)
         : put(sent));
       const again =
         outcome.kind === 'response'
@@ -67,10 +70,11 @@ export function openTransport(options: TransportOptions): Transport {
         const patienceEnded = again && outcome.kind === 'response';
         return {
           request: {
-            method: 'POST',
-            url: endpoint.href,
+            method,
+            url: wire ? new URL(path, endpoint).href : endpoint.href,
             headers: kept,
             body: call.body,
+            ...(wire && { base64: Buffer.from(wire.body).toString('base64') }),
           },
           outcome: patienceEnded ? throttledAfter(attempts) : outcome,
           attempts,

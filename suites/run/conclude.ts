@@ -7,6 +7,7 @@ import { type Count, countOf, merge } from './count.ts';
 import type { ExperimentResult } from './examine.ts';
 import { gatedMember } from './gated.ts';
 import type { RunOptions, RunResult } from './options.ts';
+import { isShared } from './protocols.ts';
 import type { Tested } from './tested.ts';
 import { verdictOn } from './verdicts.ts';
 
@@ -26,7 +27,7 @@ interface Conclusion {
 /** Makes verdicts of what was found. */
 export function conclude(about: Conclusion): RunResult {
   const { tested, options, end, left, requests, made, mostAlive } = about;
-  const { protocol } = options.contract.service;
+  const { service } = options.contract;
   const first =
     tested.find((own) => own.protocol) ?? tested.find(({ answered }) => answered) ?? tested[0];
   // What every answer shows of the protocol counts, whatever operation was called.
@@ -36,9 +37,9 @@ export function conclude(about: Conclusion): RunResult {
     const counts = allCounts(own.found);
     return own.spec.clauses
       .filter(({ id }) => options.selected.has(id))
-      .filter(({ id }) => own === first || !id.startsWith(`${protocol}/`))
+      .filter(({ id }) => own === first || !isShared(id, service))
       .map((clause) =>
-        verdictOf(clause, own, clause.id.startsWith(`${protocol}/`) ? ofAll : counts, about),
+        verdictOf(clause, own, isShared(clause.id, service) ? ofAll : counts, about),
       );
   });
   const results = blockedBy(judged, (id) => basesOf(id, options.restsOn));

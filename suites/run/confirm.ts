@@ -26,7 +26,7 @@ export async function confirm(
   how: ExamineOptions,
 ): Promise<Failure> {
   const act = actor(experiment, stages, how);
-  const tries = TRIES * (experiment.weight ?? 1);
+  const tries = TRIES * (experiment.weight || 1);
   for (let attempt = 0; attempt < tries; attempt++) {
     await how.world.drain();
     if (how.stopped()) return failure;

@@ -3,7 +3,7 @@ import type { Experiment } from '../lifecycle/experiment.ts';
 import type { Observer } from '../lifecycle/observers.ts';
 import { HOLDS, inconclusive, type Judgement } from '../model/judgement.ts';
 import type { Known, Trace } from '../model/trace.ts';
-import { readReply } from '../protocol/aws-json/read.ts';
+import { readReply } from '../protocol/reply.ts';
 import { type Count, count, countOf, type Failure, newCount } from './count.ts';
 import { perform } from './perform.ts';
 import { search } from './search.ts';

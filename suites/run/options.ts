@@ -14,6 +14,7 @@ import type {
   Notice,
   RunEnd,
 } from '../model/run-record.ts';
+import type { ProtocolChoice } from './protocols.ts';
 
 /** Everything a run needs; the network, the clock and the journal are handed in. */
 export interface RunOptions {
@@ -49,6 +50,8 @@ export interface RunOptions {
   hooks: ArrangementHooks;
   /** Enter states too that others on the same account would feel. */
   destructive: boolean;
+  /** Which protocols are tested; those that are spoken where it is left out. */
+  protocols?: ProtocolChoice;
   /** Run experiments too that take long or cost much. */
   slow: boolean;
   stopped(): boolean;

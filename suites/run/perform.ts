@@ -2,7 +2,7 @@ import type { World } from '../arrange/world.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
 import type { Json } from '../model/json.ts';
 import type { Step, Trace } from '../model/trace.ts';
-import { readReply } from '../protocol/aws-json/read.ts';
+import { readReply } from '../protocol/reply.ts';
 import type { OwnStage } from './stage.ts';
 
 /** So often a draw is acted again that met an accident; then the accident is the answer. */

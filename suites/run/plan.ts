@@ -14,7 +14,7 @@ export function answerClauses(
   resources: Resources,
 ): string[] {
   const observed = observedClauses(spec, protocol, judgesOf(spec, resources));
-  return [...observed, servedClause(spec.name)];
+  return [...observed, ...cborAnswers(spec), servedClause(spec.name)];
 }
 
 /**
@@ -23,10 +23,22 @@ export function answerClauses(
  */
 export function plan(all: Experiment[], spec: OperationSpec, options: RunOptions): Experiment[] {
   const observed = answerClauses(spec, options.contract.service.protocol, options.resources);
-  const waiting = observed.some((id) => options.selected.has(id));
+  const isWaiting = (ids: string[]) => ids.some((id) => options.selected.has(id));
+  const ofCbor = cborAnswers(spec);
+  const waiting = isWaiting(observed.filter((id) => !ofCbor.includes(id)));
+  const waitingCbor = isWaiting(ofCbor);
+  const { protocol: cbor } = options.contract.service.cbor;
   return all.filter(({ clause, givesAnswers }) => {
     if (clause === `${spec.name}/implemented`) return false;
     if (options.absent.has(clause) || gatedMember(clause, spec, options)) return false;
-    return options.selected.has(clause) || (givesAnswers && waiting);
+    return (
+      options.selected.has(clause) ||
+      (givesAnswers && (clause.startsWith(`${cbor}/`) ? waitingCbor : waiting))
+    );
   });
+}
+
+/** Clauses on answers in the second protocol. */
+function cborAnswers({ clauses }: OperationSpec): string[] {
+  return clauses.map(({ id }) => id).filter((id) => /^[^/]+\/answering\//.test(id));
 }

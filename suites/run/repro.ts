@@ -116,6 +116,7 @@ function judge(
     contract.service.protocol,
     new Set([clause]),
     judgesOf(spec, resources),
+    contract.service.cbor,
   );
   const seen = observe(trace, known, experiment.expects).map(([, judgement]) => judgement);
   return (

@@ -3,42 +3,47 @@ import { clientOf } from '../arrange/client.ts';
 import { persistent } from '../arrange/persistent.ts';
 import { newWorld } from '../arrange/world.ts';
 import type { JsonObject } from '../model/json.ts';
-import { encode } from '../protocol/aws-json/encode.ts';
 import { summary } from '../protocol/aws-json/read.ts';
+import { encode } from '../protocol/encode.ts';
 import { namesBefore } from './arrive.ts';
 import { conclude } from './conclude.ts';
 import { borrowedByGroup, groupsOf, involved } from './groups.ts';
 import type { Progress, RunOptions, RunResult } from './options.ts';
 import { PREFLIGHT, preflight } from './preflight.ts';
 import { probeAll } from './probe-all.ts';
+import { withProtocols } from './protocols.ts';
 import type { RunContext } from './stage.ts';
 import { ask, prepare, type Tested } from './tested.ts';
 import { WATCHDOG, watchdog } from './watchdog.ts';
 
 /** Runs the suite on one endpoint, from the first question to the last deletion. */
-export async function run(options: RunOptions): Promise<RunResult> {
-  const { contract, journal, patience, resources } = options;
-  const { service } = contract;
+export async function run(given: RunOptions): Promise<RunResult> {
+  const { journal, patience, resources } = given;
+  const { service } = given.contract;
   const { harmless } = service;
+  const question = encode(service, harmless.operation, harmless.input as JsonObject);
+  const watched = watchdog(given.transport, question);
+  const progress = (stage: Progress['stage'], done = 0, total = 0) =>
+    given.onProgress({ stage, done, total, requests: watched.requests() });
+
+  progress('arranging');
+  const asked = persistent(clientOf(service, watched, PREFLIGHT), patience);
+  const { stop, reply } = await preflight(asked, harmless);
+  if (stop) return stop;
+  const options = await withProtocols(given, watched, reply.kind === 'success');
+  const { contract } = options;
+  const isJson = contract.service.protocol === service.protocol;
+  if (reply.kind === 'unreadable' && isJson) return { kind: 'not-memorydb', reply: summary(reply) };
   const specs = options.operations.map((name) => {
     const spec = contract.operations[name];
     if (!spec) throw new Error(`no specs for operation ${name}`);
     return spec;
   });
-  const question = encode(service, harmless.operation, harmless.input as JsonObject);
-  const watched = watchdog(options.transport, question);
-  const asking = (of: string) => clientOf(service, watched, of);
+  const asking = (of: string) => clientOf(contract.service, watched, of);
   const stopped = () => options.stopped() || watched.ended() !== null;
-  const progress = (stage: Progress['stage'], done = 0, total = 0) =>
-    options.onProgress({ stage, done, total, requests: watched.requests() });
-
-  progress('arranging');
-  const { stop, reply } = await preflight(persistent(asking(PREFLIGHT), patience), harmless);
-  if (stop) return stop;
-  if (reply.kind === 'unreadable') return { kind: 'not-memorydb', reply: summary(reply) };
 
   const client = asking('arranging');
-  const { prefix, given, members, mostAlive } = options;
+  const { prefix, members, mostAlive } = options;
   const about = { resources, client, journal, patience, prefix };
   // Before anything is asked for that might make something: what there is then is somebody else's.
   const kinds = involved(specs, resources);
@@ -47,10 +52,10 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const { cleaned } = options;
   // A replay takes the recording's word that what was deleted has gone: no look is recorded.
   const looking = cleaned ? undefined : asking(CLEANING_UP);
-  const made = { given, members, mostAlive, before, ...(looking && { looking }) };
+  const made = { given: options.given, members, mostAlive, before, ...(looking && { looking }) };
   const world = newWorld({ ...about, ...made });
   const context: RunContext = {
-    service,
+    service: contract.service,
     send: watched.send,
     world,
     journal,

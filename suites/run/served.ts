@@ -2,7 +2,8 @@ import { framing } from '../judge/response.ts';
 import type { Experiment } from '../lifecycle/experiment.ts';
 import type { Json } from '../model/json.ts';
 import type { Trace } from '../model/trace.ts';
-import { readReply, summary } from '../protocol/aws-json/read.ts';
+import { summary } from '../protocol/aws-json/read.ts';
+import { isCbor, readReply } from '../protocol/reply.ts';
 import { type Count, newCount } from './count.ts';
 import { isAccident } from './perform.ts';
 
@@ -32,7 +33,8 @@ export function newServed(operation: string): Served {
     clause,
     note(trace, experiment, draw, requests) {
       for (const [index, step] of trace.entries()) {
-        if (step.operation !== operation) continue;
+        // How the second protocol is served is judged by clauses of its own.
+        if (step.operation !== operation || isCbor(step.exchange)) continue;
         // Of a request that ought to be refused nothing is promised here.
         if (step.role === 'probe' && experiment.expects.kind === 'refused') continue;
         // An answer that is cut off came all the same: it is judged by the protocol's clause.

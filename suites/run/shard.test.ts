@@ -55,9 +55,9 @@ describe('clauses divided', () => {
   });
 });
 
-test('the owners of the contract are its operations and its protocol', () => {
+test('the owners of the contract are its operations and its protocols', () => {
   const { operations, service } = loadContract();
   const ids = Object.values(operations).flatMap(({ clauses }) => clauses.map(({ id }) => id));
-  const owners = [...Object.keys(operations), service.protocol];
+  const owners = [...Object.keys(operations), service.protocol, service.cbor.protocol];
   expect(new Set(ids.map(ownerOf))).toEqual(new Set(owners));
 });

@@ -11,6 +11,7 @@ import { acceptedMembers } from './accepted-members.ts';
 import { type ExamineOptions, type ExperimentResult, examine } from './examine.ts';
 import type { RunOptions } from './options.ts';
 import { plan } from './plan.ts';
+import { isOfProtocol } from './protocols.ts';
 import { newServed, type Served } from './served.ts';
 import { type RunContext, stagesFor } from './stage.ts';
 
@@ -69,7 +70,13 @@ export async function ask(
         accepts: tested.refusal === null,
         ...(options.region !== undefined && { region: options.region }),
       }),
-      observe: observers(spec, service.protocol, options.selected, judgesOf(spec, resources)),
+      observe: observers(
+        spec,
+        service.protocol,
+        options.selected,
+        judgesOf(spec, resources),
+        service.cbor,
+      ),
       served,
       operation: spec.name,
       slow: options.slow,
@@ -130,10 +137,9 @@ export async function prepare(
   tested.refusal = learnt.refusal;
   const accepted = { without: learnt.without, ordinary };
   const all = experiments(spec, contract.service, resources, accepted);
-  const { protocol } = contract.service;
   tested.protocol = isFirst && tested.refusal === null && !isFinal({ spec, resources });
   tested.chosen = plan(all, spec, options).filter(
-    ({ clause }) => tested.protocol || !clause.startsWith(`${protocol}/`),
+    ({ clause }) => tested.protocol || !isOfProtocol(clause, contract.service),
   );
 }
 

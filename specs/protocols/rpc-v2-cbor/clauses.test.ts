@@ -18,7 +18,7 @@ describe.each(['clauses.json', 'client.json'])('%s', (file) => {
 
     expect(new Set(ids).size).toBe(ids.length);
     for (const { id, text, source } of clauses) {
-      expect(id).toMatch(/^(routing|reading|answering|client)\/[a-z0-9-]+$/);
+      expect(id).toMatch(/^(spoken|(routing|reading|answering|agreement|client)\/[a-z0-9-]+)$/);
       expect(text, id).toMatch(/^[A-Z_].*[^.]$/);
       expect(source, id).not.toBe('');
     }

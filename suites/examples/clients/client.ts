@@ -20,6 +20,13 @@ export const CLIENTS: Client[] = [
     command: (...args) => [process.execPath, 'copy.mjs', ...args],
   },
   {
+    name: 'AWS SDK for JavaScript, told to speak CBOR',
+    folder: 'javascript',
+    needs: [[process.execPath, '--version']],
+    missing: 'npm ci installs it',
+    command: (...args) => [process.execPath, 'copy.mjs', ...args, 'cbor'],
+  },
+  {
     name: 'boto3',
     folder: 'boto3',
     needs: [['python3', '-c', 'import boto3']],

@@ -2,8 +2,8 @@ import type { Stage } from '../../lifecycle/experiment.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Reply } from '../../model/reply.ts';
 import type { Step } from '../../model/trace.ts';
-import { readReply } from '../../protocol/aws-json/read.ts';
 import { listIn } from '../../protocol/listed.ts';
+import { readReply } from '../../protocol/reply.ts';
 
 type Role = 'before' | 'after' | 'arrange';
 

@@ -1,7 +1,7 @@
 import type { Stage } from '../../lifecycle/experiment.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
-import { readReply } from '../../protocol/aws-json/read.ts';
 import { listIn } from '../../protocol/listed.ts';
+import { readReply } from '../../protocol/reply.ts';
 
 /** More pages of the list of snapshots than this are not turned. */
 export const MOST_PAGES = 200;

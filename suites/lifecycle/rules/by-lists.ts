@@ -3,7 +3,7 @@ import { helped } from '../../judge/helpers.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Trace } from '../../model/trace.ts';
-import { readReply } from '../../protocol/aws-json/read.ts';
+import { readReply } from '../../protocol/reply.ts';
 import type { Stage } from '../experiment.ts';
 import type { Life } from '../life.ts';
 import { MOST_PAGES } from './pages.ts';

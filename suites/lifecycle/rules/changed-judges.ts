@@ -5,7 +5,7 @@ import { differenceBeside, isLike, valueAt } from '../../judge/paths.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../model/judgement.ts';
 import type { Trace } from '../../model/trace.ts';
-import { readReply } from '../../protocol/aws-json/read.ts';
+import { readReply } from '../../protocol/reply.ts';
 import { askedAt, at, type Life, thingIn } from '../life.ts';
 import { bodyBy, shownBy } from './by-lists.ts';
 

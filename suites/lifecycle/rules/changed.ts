@@ -3,7 +3,7 @@ import type { Change } from '../../../specs/resource.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { HOLDS } from '../../model/judgement.ts';
 import type { Trace } from '../../model/trace.ts';
-import { readReply } from '../../protocol/aws-json/read.ts';
+import { readReply } from '../../protocol/reply.ts';
 import { borrowedBy } from '../context.ts';
 import type { Stage } from '../experiment.ts';
 import { type Life, look, type Made, make } from '../life.ts';

@@ -5,7 +5,8 @@ import { differenceBeside } from '../../judge/paths.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../model/judgement.ts';
 import type { Trace } from '../../model/trace.ts';
-import { readReply, summary } from '../../protocol/aws-json/read.ts';
+import { summary } from '../../protocol/aws-json/read.ts';
+import { readReply } from '../../protocol/reply.ts';
 import type { Stage } from '../experiment.ts';
 import {
   askedAt,

@@ -7,7 +7,7 @@ import { hindrance } from '../../judge/helpers.ts';
 import { rejected } from '../../judge/rejected.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Trace } from '../../model/trace.ts';
-import { readReply } from '../../protocol/aws-json/read.ts';
+import { readReply } from '../../protocol/reply.ts';
 import { borrowedBy, borrowsOf, type CaseContext, isFinal, madeBy, waitedFor } from '../context.ts';
 import type { Experiment, Stage } from '../experiment.ts';
 import { makeOwn, readBack, succeeded } from '../pair-experiment.ts';

@@ -6,7 +6,7 @@ import { valueAt } from '../../judge/paths.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../model/judgement.ts';
 import type { Step, Trace } from '../../model/trace.ts';
-import { readReply } from '../../protocol/aws-json/read.ts';
+import { readReply } from '../../protocol/reply.ts';
 import type { Stage } from '../experiment.ts';
 import { at, type Life, look, make, thingIn } from '../life.ts';
 import type { Script } from '../scripted.ts';

@@ -7,7 +7,7 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../model/judgement.ts';
 import type { Reply } from '../../model/reply.ts';
 import type { Trace } from '../../model/trace.ts';
-import { readReply } from '../../protocol/aws-json/read.ts';
+import { readReply } from '../../protocol/reply.ts';
 import type { Stage } from '../experiment.ts';
 import { askedAt, at, type Life, lifeOf, make, thingIn } from '../life.ts';
 import type { Script } from '../scripted.ts';

@@ -4,7 +4,7 @@ import { differenceBeside } from '../../judge/paths.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../model/judgement.ts';
 import type { Trace } from '../../model/trace.ts';
-import { readReply } from '../../protocol/aws-json/read.ts';
+import { readReply } from '../../protocol/reply.ts';
 import { borrowedBy, type CaseContext, waitedFor } from '../context.ts';
 import type { Experiment } from '../experiment.ts';
 import { askedAt, at, type Life, lifeOf, look, make, thingIn } from '../life.ts';

@@ -4,7 +4,8 @@ import { differenceBeside } from '../../judge/paths.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../model/judgement.ts';
 import type { Trace } from '../../model/trace.ts';
-import { readReply, summary } from '../../protocol/aws-json/read.ts';
+import { summary } from '../../protocol/aws-json/read.ts';
+import { readReply } from '../../protocol/reply.ts';
 import { askedAt, at, type Life, look, make, replyAt, thingIn, wholeName } from '../life.ts';
 import type { Script } from '../scripted.ts';
 

@@ -33,7 +33,9 @@ export function typeInHeader(headers: Headers): string {
 export function summary(reply: Reply): ReplySummary {
   if (reply.kind === 'success') return { kind: 'success', status: reply.status };
   if (reply.kind === 'fault') return { kind: 'fault', status: reply.status, type: reply.type };
-  return reply;
+  if (reply.kind === 'failure') return reply;
+  const { kind, status, problem, contentType } = reply;
+  return { kind, status, problem, contentType };
 }
 
 /**

@@ -23,6 +23,14 @@ export function noted(body: Uint8Array): Noted {
   return { base64: toBase64(body) };
 }
 
+/** Bytes for one line: in diagnostic notation, or digit by digit where it would not be exact. */
+export function bodyWords(body: Uint8Array): string {
+  if (body.length === 0) return '';
+  const note = noted(body);
+  if ('cbor' in note) return note.cbor;
+  return `hex ${[...body].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** The bytes of a noted body, or undefined where the note is damaged. */
 export function bytesOf(note: Noted): Uint8Array | undefined {
   if ('base64' in note) return fromBase64(note.base64);

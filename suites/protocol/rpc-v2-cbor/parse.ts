@@ -1,3 +1,4 @@
+import type { BadCbor } from '../../model/reply.ts';
 import { readFloat } from './float.ts';
 import { type BytesItem, DEEPEST, type Item, type TextItem, type Width } from './item.ts';
 
@@ -16,20 +17,7 @@ const BREAK = 0xff;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Why bytes are not one well-formed data item that can be read in bounded memory. */
-export type Malformed =
-  /** Fewer bytes than a length or a count says, or no bytes at all. */
-  | 'truncated'
-  | 'trailing-bytes'
-  /** Additional information 28 to 30, or 31 where it has no meaning. */
-  | 'reserved'
-  | 'unexpected-break'
-  /** A chunk that is no whole string of its string's own type. */
-  | 'bad-chunk'
-  /** A simple value below 32 in two bytes: RFC 8949, section 3.3. */
-  | 'bad-simple'
-  | 'not-utf8'
-  | 'too-deep'
-  | 'too-many-items';
+export type Malformed = Exclude<BadCbor, 'not-map' | 'key-not-text'>;
 
 /** One data item, or what is wrong with the bytes and where. */
 export type Parsed = { item: Item } | { problem: Malformed; offset: number };

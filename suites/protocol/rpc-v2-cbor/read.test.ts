@@ -70,7 +70,7 @@ describe('a success', () => {
       properties: {
         Show: {
           type: 'object',
-          properties: { C: { type: 'number', format: 'epoch-seconds' }, B: { type: 'integer' } },
+          properties: { C: { type: 'number', title: 'epoch-seconds' }, B: { type: 'integer' } },
         },
       },
     };

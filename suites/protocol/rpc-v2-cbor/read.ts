@@ -1,8 +1,9 @@
 import type { Exchange, Failure, Headers } from '../../model/exchange.ts';
 import type { JsonObject } from '../../model/json.ts';
+import type { BadCbor } from '../../model/reply.ts';
 import { header, sanitise } from '../aws-json/read.ts';
 import type { Finding } from './findings.ts';
-import { type Malformed, parse } from './parse.ts';
+import { parse } from './parse.ts';
 import type { Typed } from './typed.ts';
 import { valuesOf } from './values.ts';
 
@@ -12,7 +13,7 @@ export const PROTOCOL = 'rpc-v2-cbor';
 export const CONTENT_TYPE = 'application/cbor';
 
 /** Why a body could not be read as the map of a structure. */
-export type BodyProblem = Malformed | 'not-map' | 'key-not-text';
+export type BodyProblem = BadCbor;
 
 /** Why an answer could not be read. */
 export type CborUnreadable = BodyProblem | 'no-fault-type' | 'redirect';

@@ -16,7 +16,7 @@ import { write } from './write.ts';
 const TYPED: Typed = {
   type: 'object',
   properties: {
-    When: { type: 'number', format: 'epoch-seconds' },
+    When: { type: 'number', title: 'epoch-seconds' },
     Blob: { type: 'string', contentEncoding: 'base64' },
     Price: { type: 'number' },
     Count: { type: 'integer' },

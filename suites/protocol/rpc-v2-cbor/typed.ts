@@ -1,11 +1,11 @@
 /**
  * What the codec asks of a schema: the types that JSON cannot tell apart. A timestamp has the
- * format `epoch-seconds`, a blob the content encoding `base64`; a map from text to one kind of
+ * title `epoch-seconds`, a blob the content encoding `base64`; a map from text to one kind of
  * value has `additionalProperties`, and keeps its nulls. Any schema of `specs` fits.
  */
 export interface Typed {
   type?: string | string[];
-  format?: string;
+  title?: string;
   contentEncoding?: string;
   properties?: Record<string, Typed>;
   items?: Typed;
@@ -18,7 +18,7 @@ export type Sort = 'time' | 'blob' | 'text' | 'integer' | 'number' | 'other';
 /** The sort of value at a place; undefined where no schema tells. */
 export function sortOf(typed: Typed | undefined): Sort | undefined {
   if (!typed?.type) return undefined;
-  if (typed.format === 'epoch-seconds') return 'time';
+  if (typed.title === 'epoch-seconds') return 'time';
   if (typed.contentEncoding === 'base64') return 'blob';
   const types = [typed.type].flat();
   if (types.includes('string')) return 'text';

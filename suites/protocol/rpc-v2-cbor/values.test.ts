@@ -6,7 +6,7 @@ import { readBody } from './read.ts';
 import type { Typed } from './typed.ts';
 
 const A: (typed: Typed) => Typed = (typed) => ({ type: 'object', properties: { a: typed } });
-const TIME = A({ type: 'number', format: 'epoch-seconds' });
+const TIME = A({ type: 'number', title: 'epoch-seconds' });
 const TEXT = A({ type: ['string', 'null'] });
 const INTEGER = A({ type: 'integer' });
 const BLOB = A({ type: 'string', contentEncoding: 'base64' });

@@ -3,7 +3,7 @@ import { rejected } from '../../../judge/rejected.ts';
 import { replyTo } from '../../../judge/steps.ts';
 import { inconclusive, type Judgement } from '../../../model/judgement.ts';
 import type { Step, Trace } from '../../../model/trace.ts';
-import { readReply } from '../../../protocol/aws-json/read.ts';
+import { readReply } from '../../../protocol/reply.ts';
 import { lastOf, shown } from './reading.ts';
 
 /**

@@ -2,7 +2,7 @@ import { differenceOf } from '../../../judge/difference.ts';
 import type { Json, JsonObject } from '../../../model/json.ts';
 import { broken, HOLDS, type Judgement } from '../../../model/judgement.ts';
 import type { Known, Step } from '../../../model/trace.ts';
-import { readReply } from '../../../protocol/aws-json/read.ts';
+import { readReply } from '../../../protocol/reply.ts';
 
 const ARN = /^arn:([^:]*):memorydb:([^:]*):([^:]*):snapshot\/(.*)$/s;
 

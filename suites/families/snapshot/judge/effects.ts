@@ -4,8 +4,9 @@ import { replyTo, stepOf } from '../../../judge/steps.ts';
 import type { Json, JsonObject } from '../../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../../model/judgement.ts';
 import type { Known, Trace } from '../../../model/trace.ts';
-import { readReply, summary } from '../../../protocol/aws-json/read.ts';
+import { summary } from '../../../protocol/aws-json/read.ts';
 import { listIn } from '../../../protocol/listed.ts';
+import { readReply } from '../../../protocol/reply.ts';
 
 /** After a rejected probe, DescribeSnapshots finds no snapshot of the target's name. */
 export function noTrace(trace: Trace): Judgement | undefined {

@@ -4,7 +4,8 @@ import { isQuota } from '../../../judge/steps.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../../model/judgement.ts';
 import type { Step, Trace } from '../../../model/trace.ts';
-import { readReply, summary } from '../../../protocol/aws-json/read.ts';
+import { summary } from '../../../protocol/aws-json/read.ts';
+import { readReply } from '../../../protocol/reply.ts';
 import { helpedOrMissing, lastOf, sameMember, shown } from './reading.ts';
 
 /** After what was arranged, the snapshot that was looked at before reads the same. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../../model/judgement.ts';
 import type { Trace } from '../../../model/trace.ts';
-import { readReply } from '../../../protocol/aws-json/read.ts';
+import { readReply } from '../../../protocol/reply.ts';
 
 /** No answer carries the name that another request of the trace asked for. */
 export function ownAnswers(trace: Trace): Judgement {

@@ -2,7 +2,8 @@ import { helped, hindrance } from '../../../judge/helpers.ts';
 import type { Json, JsonObject } from '../../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../../model/judgement.ts';
 import type { Step, Trace } from '../../../model/trace.ts';
-import { readReply, summary } from '../../../protocol/aws-json/read.ts';
+import { summary } from '../../../protocol/aws-json/read.ts';
+import { readReply } from '../../../protocol/reply.ts';
 import { snapshotsOf } from './effects.ts';
 
 /** The step of a role that named a snapshot last, e.g. the look after a copy. */

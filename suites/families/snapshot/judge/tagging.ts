@@ -1,7 +1,8 @@
 import { helped } from '../../../judge/helpers.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../../model/judgement.ts';
 import type { Trace } from '../../../model/trace.ts';
-import { readReply, summary } from '../../../protocol/aws-json/read.ts';
+import { summary } from '../../../protocol/aws-json/read.ts';
+import { readReply } from '../../../protocol/reply.ts';
 import { readTags, sameTags, type Tags } from '../model/state.ts';
 import { lastOf } from './reading.ts';
 
