@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { listed } from '../../arrange/things.ts';
 import { helped } from '../../judge/helpers.ts';
-import type { Json } from '../../model/json.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import { broken, HOLDS, inconclusive, type Judgement } from '../../model/judgement.ts';
 import type { Trace } from '../../model/trace.ts';
 import { summary } from '../../protocol/aws-json/read.ts';
@@ -110,11 +110,12 @@ function lastToken(trace: Trace): Judgement {
 /** One thing more than two pages of the smallest size, where things may be made; then the pages. */
 async function turnSmallest(life: Life, stage: Stage, canMake: boolean): Promise<void> {
   const { list } = life.resource.operations;
-  const all = await listPages(life, stage, 'count');
+  const narrow = narrowed(life, stage);
+  const all = await listPages(life, stage, 'count', narrow);
   let size: number | undefined;
   for (const own of SIZES) {
     if (all / own > MOST_PAGES / 2) continue;
-    const { exchange } = await stage.call('arrange', list, { MaxResults: own });
+    const { exchange } = await stage.call('arrange', list, { ...narrow, MaxResults: own });
     if (readReply(exchange).kind !== 'success') continue;
     size = own;
     break;
@@ -128,11 +129,19 @@ async function turnSmallest(life: Life, stage: Stage, canMake: boolean): Promise
     for (let i = 0; i < wanted; i++) await make(life, stage, stage.scope());
     await stage.catchUp();
   }
+  // What is there before and after is there all the time: others make and delete things meanwhile.
+  await listPages(life, stage, 'before', narrow);
   // Pages of one thing overlap in no way that a longer page's may.
   for (const own of new Set([size, Math.max(size, 2)])) {
-    await listPages(life, stage, 'list', { MaxResults: own });
+    await listPages(life, stage, 'list', { ...narrow, MaxResults: own });
   }
-  await listPages(life, stage, 'whole');
+  await listPages(life, stage, 'whole', narrow);
+}
+
+/** What only the service makes may be without number: only that is listed which a run works with. */
+function narrowed({ create, resource }: Life, stage: Stage): JsonObject {
+  const [way] = resource.supply;
+  return create || !way ? {} : stage.bind(way.input as JsonObject);
 }
 
 function sizeKept({ resource }: Life, trace: Trace): Judgement {
@@ -167,28 +176,38 @@ function eachOnce(life: Life, trace: Trace): Judgement {
   return HOLDS;
 }
 
-/** The pages of one size hold what the whole list holds. */
+/**
+ * The pages of one size hold everything as often as the whole list does: what comes or goes
+ * meanwhile, as often as the list before, or after, or anything between.
+ */
 function onceOf(life: Life, trace: Trace): Judgement {
+  const before = namesListed(life, trace, 'before');
   const paged = namesListed(life, trace, 'list');
   const whole = namesListed(life, trace, 'whole');
-  if ('judgement' in paged) return paged.judgement;
-  if ('judgement' in whole) return whole.judgement;
+  for (const own of [before, paged, whole]) if ('judgement' in own) return own.judgement;
   const twice = repeatedIn(life, trace, 'whole');
   if (twice !== undefined) {
     return broken({ code: 'listed-once', name: twice }, { code: 'listed', name: twice, times: 2 });
   }
-  const key = (name: Json) => JSON.stringify(name);
-  const names = paged.names.map(key);
-  for (const name of new Set([...whole.names.map(key), ...names])) {
-    const times = names.filter((own) => own === name).length;
-    const others = whole.names.filter((own) => key(own) === name).length;
-    if (times === others) continue;
-    return broken(
-      { code: 'listed-once', name: String(JSON.parse(name)) },
-      { code: 'listed', name: String(JSON.parse(name)), times },
-    );
+  const names = countsOf(paged);
+  const [one, other] = [countsOf(before), countsOf(whole)];
+  for (const name of new Set([...one.keys(), ...other.keys(), ...names.keys()])) {
+    const bounds = [one.get(name) ?? 0, other.get(name) ?? 0];
+    const times = names.get(name) ?? 0;
+    if (times >= Math.min(...bounds) && times <= Math.max(...bounds)) continue;
+    return broken({ code: 'listed-once', name }, { code: 'listed', name, times });
   }
   return HOLDS;
+}
+
+/** How often each name is listed. */
+function countsOf(listing: ReturnType<typeof namesListed>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const own of 'names' in listing ? listing.names : []) {
+    const name = String(own);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function badToken(trace: Trace): Judgement {
