@@ -43,6 +43,7 @@ export function stageOf(next: () => Answer, made: OwnStage['made'] = () => []): 
     look: unused,
     settle: unused,
     vanish: unused,
+    atRest: unused,
     catchUp: unused,
     enter: unused,
     leave: unused,

@@ -7,11 +7,15 @@ export interface Alive {
   /** Notes that a thing was made, or is gone: once each. */
   noteMade(thing: Thing): void;
   noteGone(thing: Thing): void;
+  /** Notes that an endpoint said that it made one of a kind. */
+  noteAccepted(kind: string): void;
+  wasAccepted(kind: string): boolean;
 }
 
 /** Nothing was made so far. */
 export function newAlive(): Alive {
   const alive = new Set<string>();
+  const accepted = new Set<string>();
   let made = 0;
   let most = 0;
   return {
@@ -23,5 +27,7 @@ export function newAlive(): Alive {
       most = Math.max(most, alive.size);
     },
     noteGone: (thing) => void alive.delete(keyOf(thing)),
+    noteAccepted: (kind) => void accepted.add(kind),
+    wasAccepted: (kind) => accepted.has(kind),
   };
 }

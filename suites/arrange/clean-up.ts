@@ -7,7 +7,7 @@ import { readList } from './lists.ts';
 import { BRIEFLY_MS, type Patience, waitFor } from './patience.ts';
 import { persistent } from './persistent.ts';
 import { type Removed, remove } from './remove.ts';
-import { deletionOrder, nameOf, type Resources } from './things.ts';
+import { deletionOrder, nameOf, type Resources, sameText } from './things.ts';
 import { type Whose, whose } from './whose.ts';
 
 /** In whose name things are deleted: a recording leaves these requests out, nothing is judged by them. */
@@ -106,7 +106,7 @@ async function sweep(
   resource: Resource,
   limitMs: number,
 ): Promise<Thing[] | undefined> {
-  const { client, patience, lateMs } = about;
+  const { client, journal, patience, lateMs } = about;
   if (lateMs > 0) await patience.sleep(lateMs * 2);
   let shown: JsonObject[] | undefined;
   const are = (...kinds: Whose[]) =>
@@ -117,7 +117,8 @@ async function sweep(
     let moved = false;
     for (const own of are('ours') ?? []) {
       const name = nameOf(resource, own);
-      const outcome = await remove(client, resource, name ?? null, { ...patience, limitMs });
+      const asked = sentAs(journal, resource.kind, name ?? null);
+      const outcome = await remove(client, resource, asked, { ...patience, limitMs });
       if (outcome === 'gone' || outcome === 'missing') moved = true;
     }
     return moved ? { again: true } : { done: true };
@@ -127,6 +128,14 @@ async function sweep(
   const unmarked = things(are('new'));
   if (unmarked.length > 0) about.onUnmarked?.(unmarked);
   return shown && things(are('ours', 'marked'));
+}
+
+/** What a list shows as text may have been sent as a number, say, and is known by it. */
+function sentAs(journal: Journal, kind: string, name: Json): Json {
+  const sent = journal
+    .left()
+    .find((own) => own.kind === kind && typeof own.name !== 'string' && sameText(own.name, name));
+  return sent ? sent.name : name;
 }
 
 function settleAccounts(journal: Journal, mine: Thing[], found: Thing[]): void {

@@ -64,6 +64,7 @@ export async function makeSupply(
     const own = typeof whole === 'string' ? whole : name;
     journal.create({ kind, name: own });
     world.noteMade({ kind, name: own });
+    world.noteAccepted(kind);
     const settled = await settle(client, resource, own, patience, true);
     if (!settled.ok) return settled;
     world.noteLate(kind, settled.lateMs);

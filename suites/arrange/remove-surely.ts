@@ -1,5 +1,5 @@
 import type { Resource } from '../../specs/resource.ts';
-import type { JsonObject } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Client } from './client.ts';
 import { type Patience, waitFor } from './patience.ts';
 import { type Removed, remove } from './remove.ts';
@@ -31,7 +31,7 @@ export function newRemoval({ client, looking, readMs, lateMs }: Removal) {
   const seenGone = async (
     looking: Client,
     resource: Resource,
-    name: string,
+    name: Json,
     patience: Patience,
   ): Promise<'gone' | 'unknown' | undefined> => {
     const { found } = await waitFor<'gone' | 'unknown'>(
@@ -46,10 +46,10 @@ export function newRemoval({ client, looking, readMs, lateMs }: Removal) {
     return found;
   };
   /** Deleted, and not yet seen to be gone: the latest. */
-  let leaving: { resource: Resource; name: string }[] = [];
+  let leaving: { resource: Resource; name: Json }[] = [];
   const removeOne = async (
     resource: Resource,
-    name: string,
+    name: Json,
     patience: Patience,
   ): Promise<Removed> => {
     const { kind } = resource;
@@ -69,7 +69,7 @@ export function newRemoval({ client, looking, readMs, lateMs }: Removal) {
     return (await look) === undefined ? 'kept' : 'gone';
   };
   return {
-    async remove(resource: Resource, name: string, patience: Patience): Promise<Removed> {
+    async remove(resource: Resource, name: Json, patience: Patience): Promise<Removed> {
       const outcome = await removeOne(resource, name, patience);
       if (outcome !== 'gone') return outcome;
       leaving.push({ resource, name });
@@ -96,7 +96,7 @@ export function newRemoval({ client, looking, readMs, lateMs }: Removal) {
 async function shownBy(
   looking: Client,
   resource: Resource,
-  name: string,
+  name: Json,
 ): Promise<JsonObject | null | 'unknown'> {
   const reply = await looking(resource.operations.read, readInput(resource, name));
   const isMissing = reply.kind === 'fault' && reply.type === resource.faults.missing;

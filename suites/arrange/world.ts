@@ -79,6 +79,9 @@ export interface World extends Lateness {
   /** Notes that a thing was made, or is gone: once each. */
   noteMade(thing: Thing): void;
   noteGone(thing: Thing): void;
+  noteAccepted(kind: string): void;
+  /** False for a kind of which no creation was ever accepted: nothing of it can be left. */
+  wasAccepted(kind: string): boolean;
 }
 
 /** A world with nothing in it yet. */
@@ -110,11 +113,11 @@ export function newWorld(options: WorldOptions): World {
       if (!resource) continue;
       const limitMs = stuck.has(thing.kind) ? 0 : (patience.restMs ?? patience.limitMs);
       const wait = { ...patience, limitMs };
-      const outcome = await removal.remove(resource, String(thing.name), wait);
+      const outcome = await removal.remove(resource, thing.name, wait);
       if (outcome === 'gone' || outcome === 'missing') {
         journal.gone(thing);
         alive.noteGone(thing);
-      } else {
+      } else if (alive.wasAccepted(thing.kind)) {
         lost++;
         if (outcome === 'kept') stuck.add(thing.kind);
       }

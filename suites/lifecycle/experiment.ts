@@ -30,6 +30,17 @@ export interface Stage {
     shows: (reply: Reply) => boolean,
     label?: string,
   ): Promise<Step>;
+  /**
+   * Calls until the answer is no fault of the kind's state, or patience ends: not every state shows
+   * in reads. Only the last answer is in the trace.
+   */
+  atRest(
+    role: Role,
+    kind: string,
+    operation: string,
+    input: JsonObject,
+    label?: string,
+  ): Promise<Step>;
   /** Asks again and again until a thing is at rest; every look is in the trace. */
   settle(name: string, kind: string): Promise<boolean>;
   /** Asks again and again until a thing is gone; every look is in the trace. */

@@ -29,12 +29,12 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
   const makers = makersOf(resources);
   const made = new Map<string, Thing>();
   const sure = new Set<string>();
-  const add = (thing: Thing, answered = false) => {
+  const add = (thing: Thing, answered = false, isAnother = true) => {
     // What an answer says was made is ours, whatever it is called, unless it was there before.
     const mine = isOurs(thing, resources, prefix) || (answered && !world.isForeign(thing));
     if (!mine) return;
     world.noteRefused(thing, false);
-    if (!made.has(keyOf(thing))) world.noteMade(thing);
+    if (isAnother && !made.has(keyOf(thing))) world.noteMade(thing);
     made.set(keyOf(thing), thing);
   };
   return {
@@ -57,6 +57,7 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
           }
           continue;
         }
+        if (reply.kind === 'success') world.noteAccepted(kind);
         if (name !== undefined) {
           const shown = reply.kind === 'success' && answeredName(resources, kind, reply.body);
           add({ kind, name }, typeof shown === 'string' && sameText(shown, name));
@@ -69,7 +70,8 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
         if (own === undefined || (name !== undefined && sameText(own, name))) continue;
         if (!world.claim({ kind, name: own })) continue;
         journal.create({ kind, name: own });
-        add({ kind, name: own });
+        // One creation makes one thing, whatever it is called beside what was asked for.
+        add({ kind, name: own }, false, name === undefined);
       }
       for (const resource of Object.values(resources)) {
         const { kind, operations, identifier, faults } = resource;

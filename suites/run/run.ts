@@ -97,7 +97,7 @@ export async function run(given: RunOptions): Promise<RunResult> {
         client: asking(CLEANING_UP),
         concurrency: options.concurrency,
         before,
-        doubtful: world.isRefused,
+        doubtful: (thing) => world.isRefused(thing) || !world.wasAccepted(thing.kind),
         isStuck: world.isStuck,
         ...(options.isAws && { isAws: true }),
         lateMs: world.lateMs(),

@@ -162,6 +162,20 @@ function newStage(
       if (!stumbled) world.noteLate(kind, found === undefined ? Number.POSITIVE_INFINITY : waited);
       return step as Step;
     },
+    async atRest(role, kind, operation, input, label) {
+      const states = world.resources[kind]?.faults.state ?? [];
+      const limit = world.isStuck(kind) ? BRIEFLY_MS : (patience.restMs ?? patience.limitMs);
+      let step: Step | undefined;
+      const { found } = await waitFor<boolean>(patience, limit, async () => {
+        if (step) trace.splice(trace.indexOf(step), 1);
+        step = await call(role, operation, input, label);
+        const reply = readReply(step.exchange);
+        const moves = reply.kind === 'fault' && states.includes(reply.type);
+        return moves ? { again: true } : { done: true };
+      });
+      if (found === undefined) world.noteStuck(kind);
+      return step as Step;
+    },
     settle: (own, kind) =>
       wait(kind, own, (thing, waited) => {
         const resource = world.resources[kind];

@@ -53,14 +53,15 @@ async function act(life: Life, changes: Change[], tail: string, stage: Stage): P
   for (const way of changes[0]?.before ?? []) {
     const input = stage.bind(way.input as JsonObject);
     const own = { [resource.identifier.member]: made.name, ...input };
-    await stage.call('arrange', way.operation, own, 'ready');
+    await stage.atRest('arrange', resource.kind, way.operation, own, 'ready');
     await stage.settle(made.name, resource.kind);
   }
   await lookAt(life, changes, seen, 'before', stage);
   for (const change of changes) {
     const input = stage.bind(change.input as JsonObject);
     const own = { [resource.identifier.member]: made.name, ...input };
-    const step = await stage.call('probe', change.operation, own, 'change');
+    const { kind } = resource;
+    const step = await stage.atRest('probe', kind, change.operation, own, 'change');
     if (readReply(step.exchange).kind !== 'success') return;
     await stage.settle(made.name, resource.kind);
   }
