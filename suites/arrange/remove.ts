@@ -44,7 +44,7 @@ export async function remove(
     for (;;) {
       const reply = await client(operation, { [resource.identifier.member]: asked });
       if (reply.kind === 'success') return { done: 'gone' };
-      if (saysMissing(reply, resource, name)) {
+      if (saysMissing(reply, resource, name) || takesNoSuch(reply, asked)) {
         if (asked === stored) return { done: 'missing' };
         asked = stored;
         continue;
@@ -69,6 +69,11 @@ function saysMissing(reply: Reply, { faults }: Resource, name: Json): boolean {
   if (reply.kind !== 'fault') return false;
   if (reply.type === faults.missing) return true;
   return /^(InvalidParameterValue|Validation)/.test(reply.type) && !NAME.test(String(name));
+}
+
+/** What is no text is refused as a name: the thing may be called by its text. */
+function takesNoSuch(reply: Reply, asked: Json): boolean {
+  return typeof asked !== 'string' && reply.kind === 'fault' && reply.status < 500;
 }
 
 /** The thing, or what it belongs to, is busy; or the endpoint stumbled. */

@@ -39,6 +39,7 @@ describe('giving back', () => {
   test('what cannot be deleted lowers the limit: it stays alive, and in the journal', async () => {
     const store = storeOf(RESOURCES, { answer: () => faultReply('AccessDeniedException') });
     const { world, journal } = worldOf(store.client, { mostAlive: 3 });
+    world.noteAccepted('snapshot');
     await world.permits.take(1);
     journal.create(mine('a'));
     world.giveBack([mine('a')], 1);
@@ -52,6 +53,7 @@ describe('giving back', () => {
     const patience = clock(30);
     const store = storeOf(RESOURCES, { answer: () => faultReply('InvalidSnapshotStateFault') });
     const { world } = worldOf(store.client, { patience });
+    world.noteAccepted('snapshot');
     await world.permits.take(2);
     world.giveBack([mine('a')], 1);
     await world.drain();

@@ -85,6 +85,8 @@ export function newLedger({ world, journal }: { world: World; journal: Journal }
         }
         if (operation !== operations.read || reply.kind !== 'success' || name === undefined)
           continue;
+        // What only the service makes is not the run's.
+        if (operations.delete === undefined) continue;
         // A thing that was refused, and is there all the same.
         for (const thing of listed(resource, reply.body)) {
           const shown = nameOf(resource, thing);

@@ -33,6 +33,7 @@ export const ODDITIES: Oddity[] = [
     {
       'CopySnapshot/input/TargetSnapshotName/required': 'fail',
       'CopySnapshot/input/TargetSnapshotName/blank': 'warn',
+      'aws-json-1.1/request/member-case': 'fail',
     },
   ],
   [

@@ -40,7 +40,9 @@ export async function testOn(server: OddServer, own: Own = {}): Promise<Tested> 
   const before = lines(server);
   const theirs = server.store.count('snapshot');
   const started = performance.now();
-  const result = await runOn(server.url, { hooks: server.hooks, runs: 1, ...own });
+  // These servers speak JSON alone, which is nothing odd.
+  const json = { protocols: 'json', runs: 1 } as const;
+  const result = await runOn(server.url, { hooks: server.hooks, ...json, ...own });
   if (result.kind !== 'ran') throw new Error(JSON.stringify(result));
   const ms = performance.now() - started;
   const after = lines(server);

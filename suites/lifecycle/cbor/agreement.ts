@@ -18,7 +18,7 @@ export function agreementCases(context: CaseContext, service: Contract['service'
   const base = {
     draws: fc.constant<Json>({}),
     givesAnswers: true,
-    alive: 1,
+    alive: 2,
     borrows: borrowsOf(context),
     waitsFor: waitedFor(context, borrowsOf(context)),
     // One draw tells all: there is nothing to draw.
