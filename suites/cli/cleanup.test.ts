@@ -9,6 +9,9 @@ const PROGRAM = 'dist/suites/cli/main.js';
 let reference: Reference;
 let out: string;
 
+/** One operation is enough to be killed in. */
+const COPY = ['--select', 'CopySnapshot'];
+
 beforeEach(async () => {
   reference = await startReference();
   out = mkdtempSync(join(tmpdir(), 'cleanup-'));
@@ -17,7 +20,17 @@ beforeEach(async () => {
 afterEach(() => reference.close());
 
 async function killedMidway(): Promise<string> {
-  const args = ['run', '--endpoint', reference.url, '--runs', '50', '--out', out, '--quiet'];
+  const args = [
+    'run',
+    '--endpoint',
+    reference.url,
+    '--runs',
+    '50',
+    '--out',
+    out,
+    '--quiet',
+    ...COPY,
+  ];
   const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: 'ignore' });
   while (reference.world.snapshots.size < 4) await new Promise((done) => setTimeout(done, 10));
   child.kill('SIGKILL');

@@ -11,7 +11,16 @@ test('a disk that is full in the middle of a run: one line, and what was made is
   const out = freshFolder();
   // No file may be longer than this, in blocks of 512 or 1024 bytes: the journal is soon.
   const limited = ['-c', 'ulimit -f 24; exec "$@"', 'sh', process.execPath, MAIN];
-  const args = ['run', '--endpoint', served.url, '--quiet', '--out', out];
+  const args = [
+    'run',
+    '--endpoint',
+    served.url,
+    '--select',
+    'CopySnapshot',
+    '--quiet',
+    '--out',
+    out,
+  ];
 
   const { status, stderr } = spawnSync('sh', [...limited, ...args], { encoding: 'utf8' });
 

@@ -28,7 +28,17 @@ function record(): RunEvent[] {
 
 describe('a run that is interrupted', () => {
   test('ends in order, with its record, and leaves nothing behind', async () => {
-    const child = startCli(['run', '--endpoint', served.url, '--runs', '20', '--out', out]);
+    const child = startCli([
+      'run',
+      '--endpoint',
+      served.url,
+      '--runs',
+      '20',
+      '--select',
+      'CopySnapshot',
+      '--out',
+      out,
+    ]);
     await child.says('probing');
     child.process.kill('SIGINT');
     const { code, stdout, stderr } = await child.ended;

@@ -27,7 +27,7 @@ describe('the command line as a process', () => {
   ];
 
   test.for<[string, number, () => string[] | Promise<string[]>, RegExp]>([
-    ['list', 0, () => ['list', '--select', CLAUSE], /^1 clause$/m],
+    ['list', 0, () => ['list', '--select', CLAUSE], /^1 clause, 1 MUST$/m],
     ['report', 0, () => ['report', record], /1 failed/],
     ['compare', 0, () => ['compare', record, record], /CopySnapshot/],
     ['completion', 0, () => ['completion', 'bash'], /^complete -F /m],

@@ -14,7 +14,17 @@ describe('a recording that does not come to its end leaves an earlier file as it
   test('interrupted', async () => {
     writeFileSync(earlier, 'what was there');
     const served = await endpoint();
-    const args = ['run', '--endpoint', served.url, '--runs', '20', '--out', freshFolder()];
+    const args = [
+      'run',
+      '--endpoint',
+      served.url,
+      '--runs',
+      '20',
+      '--select',
+      'CopySnapshot',
+      '--out',
+      freshFolder(),
+    ];
     const child = startCli([...args, '--record', earlier]);
     await child.says('probing');
     child.process.kill('SIGINT');

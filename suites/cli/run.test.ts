@@ -9,6 +9,8 @@ import type { ClauseResult, RunEvent, RunFooter, RunHeader } from '../model/run-
 const CLAUSE = 'CopySnapshot/input/KmsKeyId/maxLength';
 const SHOULD = 'CopySnapshot/input/SourceSnapshotName/blank';
 
+/** Everything on one operation, and on the protocol. */
+const COPY = ['--select', 'CopySnapshot', '--select', 'aws-json-1.1'];
 let served: Endpoint | undefined;
 
 afterEach(async () => {
@@ -115,6 +117,7 @@ test('without a copy a run is no success, however much else was kept, and --quie
   const { code, stdout } = await run(
     '--endpoint',
     served.url,
+    ...COPY,
     '--given',
     'snapshot=typo',
     '--quiet',
@@ -130,7 +133,7 @@ test('without a copy a run is no success, however much else was kept, and --quie
 describe('output', () => {
   test('no line is longer than 80 columns but for commands, which can be copied whole', async () => {
     served = await endpoint('CopySnapshot/output/Snapshot/ARN/pattern');
-    const { stdout, out } = await run('--endpoint', served.url, '--verbose');
+    const { stdout, out } = await run('--endpoint', served.url, '--verbose', ...COPY);
     const long = stdout.split('\n').filter((line) => line.length > 80);
     for (const line of long) expect(line).toMatch(/memorydb-conformance repro|^report /);
     expect(stdout).toContain(

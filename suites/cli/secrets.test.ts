@@ -55,7 +55,10 @@ describe('credentials are nowhere in what is printed or kept', () => {
         body: JSON.stringify({ __type: `Fault${all}`, message: all, [all]: { all } }),
       };
     });
-    const { code, text, out } = await everything(peer.url, '--select', 'aws-json-1.1/error');
+    const { code, text, out } = await everything(
+      peer.url,
+      ...['--select', 'CopySnapshot/faults', '--select', 'aws-json-1.1/error'],
+    );
     expect(code).toBe(1);
     expect(text).toContain('<redacted>');
     expectNoSecret(text);

@@ -1,9 +1,11 @@
 import type { Cassette } from '../../fixtures/cassette/cassette.ts';
 import type { keepTokens } from '../../fixtures/cassette/parse.ts';
 import { readCassetteFile } from '../../fixtures/cassette/read.ts';
+import { loadContract } from '../../specs/load.ts';
 import { select } from '../run/select.ts';
 import { UsageError } from './exit.ts';
 import type { Flags } from './flags.ts';
+import { selectable } from './selection.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -48,7 +50,12 @@ export function replaySettings(settings: Settings, { header }: Cassette, flags: 
     if (flags[flag] && !header[flag])
       throw new UsageError(`--${flag}: the cassette was recorded without it; leave it out`);
   }
-  const { clauses } = settings;
+  const narrowed = settings.select.length > 0 || settings.shard !== null;
+  // What nobody selects now is what was tested then.
+  const { operations } = loadContract();
+  const then = header.operations.filter((name) => operations[name] !== undefined);
+  const among = narrowed || then.length === 0 ? settings : selectable(then);
+  const { clauses } = among;
   // A clause of then may have another name now, or none.
   const known = (ids: string[]) => {
     const found = ids.filter((id) => select(clauses, [id]).ok);
@@ -59,9 +66,10 @@ export function replaySettings(settings: Settings, { header }: Cassette, flags: 
   };
   const { seed, runs, concurrency, timeoutMs, region, given, mostAlive } = header;
   const { destructive, slow, members, ordinary } = header;
-  const narrowed = settings.select.length > 0 || settings.shard !== null;
   return {
     ...settings,
+    operations: among.operations,
+    clauses,
     ...{ seed, runs, concurrency, timeoutMs, region, given, mostAlive },
     ...{ destructive, slow, members, ordinary },
     select: narrowed ? settings.select : header.select,

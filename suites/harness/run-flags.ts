@@ -55,7 +55,7 @@ export const RUN_FLAGS = {
     type: 'string',
     value: 'N',
     about: 'draws per way of testing a clause',
-    fallback: '5; 1 with --record',
+    fallback: '5; 2 for more than three operations, 1 with --record',
   },
   concurrency: {
     type: 'string',

@@ -92,7 +92,7 @@ export async function openSession(settings: Settings, recorder?: Recorder): Prom
     filter: newFilter(secrets),
     patience: {
       sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
-      firstPauseMs: aws ? 15_000 : 10,
+      firstPauseMs: aws ? 15_000 : settings.endpoint ? 10 : 2,
       longestPauseMs: aws ? 15_000 : 1_000,
       limitMs: aws ? 1_800_000 : 60_000,
       restMs: aws ? 1_800_000 : 10_000,

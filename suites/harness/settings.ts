@@ -103,10 +103,11 @@ export function settingsFrom(
   const inOrder = among.clauses.map(({ id }) => id).filter((id) => all.has(id));
   const shard = shardOf(text('shard'), inOrder, seed !== undefined);
   const selected = new Set(inOrder.filter((id) => !shard || shard.owners.includes(ownerOf(id))));
+  const operations = testedOf(among.operations, selected);
   return {
     endpoint,
     region: regionName(text('region') ?? config.region ?? process.env['AWS_REGION'] ?? 'us-east-1'),
-    operations: testedOf(among.operations, selected),
+    operations,
     clauses: among.clauses,
     replayFrom,
     recordTo,
@@ -123,7 +124,7 @@ export function settingsFrom(
       ? chosen(selectable(config.absent), config.absent, 'absent')
       : new Set(),
     seed: seed === undefined ? null : wholeNumber('--seed', seed, 0, 0x7fffffff),
-    runs: number('runs', text('runs') ?? config.runs, recordTo === null ? 5 : 1, 1, 100_000),
+    runs: number('runs', text('runs') ?? config.runs, drawsOf(recordTo, operations), 1, 100_000),
     concurrency: number(
       'concurrency',
       text('concurrency') ?? config.concurrency,
@@ -144,7 +145,7 @@ export function settingsFrom(
     // On the embedded endpoint nobody else is disturbed; elsewhere it must be asked for.
     destructive: Boolean(flags['destructive'] ?? config.destructive) || endpoint === null,
     slow: Boolean(flags['slow'] ?? config.slow) || !aws,
-    protocols: protocolsOf(text('protocol') ?? config.protocol, recordTo !== null),
+    protocols: protocolsOf(text('protocol') ?? config.protocol, (recordTo ?? replayFrom) !== null),
     members: membersOf(endpoint === null, config.make ?? {}),
     // Real keys and buckets are never guessed: on AWS only what the user names is sent.
     ordinary: withoutNulls({
@@ -211,6 +212,15 @@ function chosen(among: Selectable, selectors: string[], where: string): Set<stri
   throw new UsageError(
     `${where}: no clause ${selection.selector}; did you mean ${selection.suggestion}? (list shows all)`,
   );
+}
+
+/** Of so many operations each is tested at length; the whole API is to be done while one waits. */
+const FEW = 3;
+
+/** Draws per way where nobody says how many. */
+function drawsOf(recordTo: string | null, operations: string[]): number {
+  if (recordTo !== null) return 1;
+  return operations.length > FEW ? 2 : 5;
 }
 
 /** The same values, if each is of an optional member of some operation: any other would never be sent. */

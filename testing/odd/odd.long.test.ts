@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { plant } from './foreign.ts';
 import { startOdd } from './server.ts';
 import { FURTHER } from './table.ts';
-import { having, testOdd, testOn } from './tested.ts';
+import { having, MOST, testOdd, testOn } from './tested.ts';
 
 /** As patient as the command line is with late reads. */
 const PATIENT = {
@@ -20,7 +20,7 @@ test.for(FURTHER)('a server that %s', async ([, knobs, odd], { expect }) => {
 
   expect(tested.odd).toEqual(odd);
   expect([tested.changed, tested.left]).toEqual([[], []]);
-  expect(tested.mostAlive).toBeLessThanOrEqual(12);
+  expect(tested.mostAlive).toBeLessThanOrEqual(MOST);
 });
 
 test('a server that keeps the contract passes all clauses, with more draws', async () => {
@@ -28,7 +28,7 @@ test('a server that keeps the contract passes all clauses, with more draws', asy
 
   expect(odd).toEqual({});
   expect(changed).toEqual([]);
-  expect(mostAlive).toBeLessThanOrEqual(12);
+  expect(mostAlive).toBeLessThanOrEqual(MOST);
 });
 
 test.for([

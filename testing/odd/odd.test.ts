@@ -3,7 +3,7 @@ import { plant } from './foreign.ts';
 import type { Knobs } from './knobs.ts';
 import { startOdd } from './server.ts';
 import { ODDITIES } from './table.ts';
-import { having, testOdd, testOn } from './tested.ts';
+import { having, MOST, testOdd, testOn } from './tested.ts';
 
 describe('a server that', () => {
   test.for(ODDITIES)('%s', async ([, knobs, odd], { expect }) => {
@@ -13,7 +13,7 @@ describe('a server that', () => {
     expect([tested.changed, tested.left]).toEqual([[], []]);
     const clauses = Object.values(odd);
     expect(tested.exitCode).toBe(clauses.includes('fail') ? 1 : 0);
-    expect(tested.mostAlive).toBeLessThanOrEqual(12);
+    expect(tested.mostAlive).toBeLessThanOrEqual(MOST);
   });
 });
 

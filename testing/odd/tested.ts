@@ -5,6 +5,9 @@ import { plant } from './foreign.ts';
 import type { Knobs } from './knobs.ts';
 import { type OddServer, startOdd } from './server.ts';
 
+/** The most that may be counted as alive: one may go while another comes. */
+export const MOST = 13;
+
 /** What a run says of an odd server, and what it leaves there. */
 export interface Tested {
   /** The verdicts that are no pass, by clause; with the code of the reason where there is one. */

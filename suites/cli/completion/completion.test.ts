@@ -97,7 +97,7 @@ describe.skipIf(!installed('bash'))('bash, at work', () => {
     expect(offered.filter((id) => !findDefect(id))).toEqual([]);
   });
 
-  test.for(['run --seed 1', 'run --source-snapshot r', 'serve --port r', 'list r'])(
+  test.for(['run --seed 1', 'run --source-snapshot r', 'serve --port r', 'list --level r'])(
     'nothing is made up for %j',
     (line) => {
       expect(typed(line)).toEqual(line.split(' '));
