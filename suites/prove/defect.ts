@@ -9,6 +9,9 @@ import { reproOn, runOn } from './harness.ts';
 import type { Job, Proof } from './job.ts';
 import { throwaway } from './throwaway.ts';
 
+/** Clauses of the second protocol are tested where it is asked for. */
+const CBOR = `${loadContract().service.cbor.protocol}/`;
+
 /** A race may be won once; a smallest case that breaks its clause in none of these runs shows nothing. */
 const TRIES = 20;
 
@@ -27,6 +30,7 @@ export async function proveDefect(job: Job): Promise<Proof> {
       seed: job.seed,
       select: [defect.clause],
       journal: throwaway(),
+      ...(defect.clause.startsWith(CBOR) && { protocols: 'both' as const }),
       ...(defect.alone && { concurrency: 1 }),
       onBroken: (clause) => {
         detected ||= clause === defect.clause;

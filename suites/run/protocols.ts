@@ -56,6 +56,10 @@ export async function withProtocols(
     const isLeft = (id: string) => id === `${protocol}/${SPOKEN}`;
     return { ...strict, selected: without((id) => (alone || isCbor(id)) && !isLeft(id)) };
   }
+  // Where nobody asks for the second protocol, it is only asked whether it is spoken.
+  if (protocols === 'spoken' && jsonSpoken) {
+    return { ...strict, selected: without((id) => isCbor(id) && id !== `${protocol}/${SPOKEN}`) };
+  }
   if (protocols !== 'cbor' && (jsonSpoken || protocols === 'both')) return strict;
   const isJson = (id: string) => id.startsWith(`${service.protocol}/`);
   const agrees = (id: string) => id.startsWith(`${protocol}/agreement/`);
