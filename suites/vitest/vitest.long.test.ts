@@ -33,7 +33,8 @@ describe('on an endpoint that conforms', () => {
   }, LIMIT);
 
   test('every clause is a test, under its operation and family', () => {
-    const clauses = loadContract().operations['CopySnapshot']?.clauses ?? [];
+    const every = loadContract().operations['CopySnapshot']?.clauses ?? [];
+    const clauses = every.filter(({ id }) => !id.startsWith('rpc-v2-cbor/'));
     for (const { ancestorTitles, title } of all.tests) {
       expect(title.startsWith(`${ancestorTitles.slice(1).join('/')}/`)).toBe(true);
     }

@@ -14,6 +14,9 @@ export const WAYS = {
   'a test tool': 'journal.jsonl',
 } as const;
 
+/** One operation is enough to be killed in. */
+const COPY = ['--select', 'CopySnapshot', '--select', 'aws-json-1.1'];
+
 export type Way = keyof typeof WAYS;
 
 /** What is run again by `repro`: the record of a failure, and the clause. */
@@ -25,7 +28,18 @@ export interface Failure {
 /** Starts one of the ways on an endpoint, with a folder of its own. */
 function start(way: Way, url: string, out: string, { record, clause }: Failure): Child {
   if (way === 'run') {
-    return startNode([MAIN, 'run', '--endpoint', url, '--out', out, '--quiet', '--runs', '1']);
+    return startNode([
+      MAIN,
+      'run',
+      '--endpoint',
+      url,
+      '--out',
+      out,
+      '--quiet',
+      '--runs',
+      '1',
+      ...COPY,
+    ]);
   }
   if (way === 'repro') {
     copyFileSync(record, join(out, 'run.jsonl'));
